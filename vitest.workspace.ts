@@ -1,0 +1,26 @@
+import { existsSync, readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+
+/** One project for each package and app that has a `test` folder, named after its own folder. */
+const projects = ["packages", "apps"].flatMap((group) =>
+  readdirSync(`${root}${group}`)
+    .filter((name) => existsSync(`${root}${group}/${name}/test`))
+    .map((name) => ({
+      extends: true as const,
+      test: { name, root: `${root}${group}/${name}`, include: ["test/**/*.test.{ts,tsx}"] },
+    })),
+);
+
+export default defineConfig({
+  test: {
+    projects,
+    pool: "forks",
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    passWithNoTests: false,
+  },
+});
