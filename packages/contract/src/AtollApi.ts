@@ -1,0 +1,35 @@
+import { HttpApi, OpenApi } from "effect/http-api";
+import { AnalysesApi } from "./analyses/AnalysesApi.ts";
+import { Problems } from "./Authentication.ts";
+import { HealthApi } from "./health/HealthApi.ts";
+import { AuthApi } from "./identity/AuthApi.ts";
+import { MessagesApi } from "./messages/MessagesApi.ts";
+import { NodesApi } from "./nodes/NodesApi.ts";
+import { RunsApi } from "./nodes/RunsApi.ts";
+import { ProjectsApi } from "./projects/ProjectsApi.ts";
+import { TenantsApi } from "./tenants/TenantsApi.ts";
+
+/** The path below which all operations but the probes live. */
+export const apiPrefix = "/api/v1";
+
+/** The whole HTTP interface of the hub. Unknown fields in bodies, queries and paths are errors. */
+export class AtollApi extends HttpApi.make("atoll")
+  .add(AuthApi.prefix(apiPrefix))
+  .add(TenantsApi.prefix(apiPrefix))
+  .add(ProjectsApi.prefix(apiPrefix))
+  .add(NodesApi.prefix(apiPrefix))
+  .add(RunsApi.prefix(apiPrefix))
+  .add(AnalysesApi.prefix(apiPrefix))
+  .add(MessagesApi.prefix(apiPrefix))
+  .add(HealthApi)
+  .middleware(Problems)
+  .annotate(HttpApi.ParseOptions, { onExcessProperty: "error", errors: "all" })
+  .annotate(HttpApi.HeadersParseOptions, {})
+  .annotateMerge(
+    OpenApi.annotations({
+      title: "Atoll",
+      version: "1.0.0",
+      description: "A hub for federated analysis: code travels to the data, results travel back.",
+      license: { name: "Apache-2.0", identifier: "Apache-2.0" },
+    }),
+  ) {}

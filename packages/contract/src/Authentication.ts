@@ -1,0 +1,28 @@
+import { HttpApiMiddleware, HttpApiSecurity } from "effect/http-api";
+import { CommonProblems, Forbidden, Unauthenticated } from "./CommonProblems.ts";
+
+/** The cookie of a browser session. The `__Host-` prefix binds it to this host over HTTPS (RFC 6265bis §4.1.3). */
+export const sessionCookie = "__Host-atoll-session";
+
+/** Reads the credential (bearer token, else session cookie) and sets `CurrentRequest`. */
+export class Authentication extends HttpApiMiddleware.Service<Authentication>()(
+  "@atoll/contract/Authentication",
+  {
+    error: [Unauthenticated],
+    security: {
+      bearer: HttpApiSecurity.bearer,
+      session: HttpApiSecurity.apiKey({ key: sessionCookie, in: "cookie" }),
+    },
+  },
+) {}
+
+/** Holds the caller against the endpoint's `Policy` before its handler runs. */
+export class Authorization extends HttpApiMiddleware.Service<Authorization>()(
+  "@atoll/contract/Authorization",
+  { error: [Forbidden] },
+) {}
+
+/** Turns requests that do not fit the contract, and failures nobody named, into problems. */
+export class Problems extends HttpApiMiddleware.Service<Problems>()("@atoll/contract/Problems", {
+  error: CommonProblems,
+}) {}

@@ -1,0 +1,5 @@
+import { Schema } from "effect";
+
+/** A UTC instant; ISO 8601 on the wire. */
+export const Instant = Schema.DateTimeUtcFromString;
+export type Instant = typeof Instant.Type;

@@ -1,0 +1,92 @@
+import { Schema } from "effect";
+import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema, OpenApi } from "effect/http-api";
+import { Authentication, Authorization } from "../Authentication.ts";
+import { everyone, Policy, signedIn } from "../EndpointPolicy.ts";
+import { TenantId, TenantName } from "../tenants/Tenant.ts";
+import { Name, Text } from "../Text.ts";
+import { EmailTaken, InvalidClient, InvalidCredentials } from "./IdentityProblems.ts";
+import { CurrentSession, SessionGrant } from "./Session.ts";
+import { Email, NewPassword } from "./User.ts";
+
+export const Registration = Schema.Struct({
+  email: Email,
+  password: NewPassword,
+  displayName: Name,
+  /** The organisation that the new user founds and owns. */
+  tenantName: TenantName,
+}).annotate({
+  identifier: "Registration",
+  examples: [
+    {
+      email: "ana@lagoon.example",
+      password: "correct horse battery",
+      displayName: "Ana",
+      tenantName: "Lagoon Institute",
+    },
+  ],
+});
+
+export const Login = Schema.Struct({
+  email: Email,
+  password: Text({ min: 1, max: 128 }),
+  /** Which of the user's tenants becomes active; the oldest membership when absent. */
+  tenantId: Schema.optionalKey(TenantId),
+}).annotate({
+  identifier: "Login",
+  examples: [{ email: "ana@lagoon.example", password: "correct horse battery" }],
+});
+
+/** RFC 6749 §4.4 with client authentication by RFC 7523 §2.2, as form fields. */
+export const TokenRequest = Schema.Struct({
+  grant_type: Schema.Literal("client_credentials"),
+  client_assertion_type: Schema.Literal("urn:ietf:params:oauth:client-assertion-type:jwt-bearer"),
+  client_assertion: Text({ min: 1, max: 4_096 }),
+}).annotate({ identifier: "TokenRequest" });
+
+/** RFC 6749 §5.1; `expires_in` in seconds. */
+export const TokenResponse = Schema.Struct({
+  access_token: Schema.String,
+  token_type: Schema.Literal("Bearer"),
+  expires_in: Schema.Int,
+}).annotate({ identifier: "TokenResponse" });
+
+const describe = (summary: string, description?: string) =>
+  OpenApi.annotations(description === undefined ? { summary } : { summary, description });
+
+export class AuthApi extends HttpApiGroup.make("auth")
+  .add(
+    HttpApiEndpoint.post("register", "/auth/register", {
+      payload: Registration,
+      success: SessionGrant.pipe(HttpApiSchema.status(201)),
+      error: EmailTaken,
+    })
+      .annotate(Policy, everyone)
+      .annotateMerge(describe("Register a user and found its organisation")),
+    HttpApiEndpoint.post("login", "/auth/login", {
+      payload: Login,
+      success: SessionGrant,
+      error: InvalidCredentials,
+    })
+      .annotate(Policy, everyone)
+      .annotateMerge(
+        describe("Sign in with a password", "Answers with a bearer token and sets the session cookie."),
+      ),
+    HttpApiEndpoint.post("token", "/auth/token", {
+      payload: TokenRequest.pipe(HttpApiSchema.asFormUrlEncoded()),
+      success: TokenResponse,
+      error: InvalidClient,
+    })
+      .annotate(Policy, everyone)
+      .annotateMerge(describe("Get an access token for a node", "private_key_jwt, RFC 7523.")),
+    HttpApiEndpoint.post("logout", "/auth/logout", { success: HttpApiSchema.NoContent })
+      .annotate(Policy, signedIn)
+      .annotateMerge(describe("End the current session"))
+      .middleware(Authorization)
+      .middleware(Authentication),
+    HttpApiEndpoint.get("me", "/auth/me", { success: CurrentSession })
+      .annotate(Policy, signedIn)
+      .annotateMerge(describe("Who am I, and in which organisation"))
+      .middleware(Authorization)
+      .middleware(Authentication),
+  )
+  .annotateMerge(OpenApi.annotations({ title: "Auth", description: "Accounts, sessions and node tokens" })) {}
