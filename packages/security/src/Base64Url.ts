@@ -4,8 +4,8 @@ import { Option, Schema } from "effect";
 export const encode = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64url");
 
 /**
- * Strict: padding, line breaks, the other alphabet and stray bits in the last character are refused, so that a
- * byte string has exactly one spelling and a changed character can never mean the same bytes.
+ * Strict: padding, line breaks, the other alphabet and stray bits in the last character are refused, so that
+ * a byte string has exactly one spelling and a changed character can never mean the same bytes.
  */
 export const decode = (text: string): Option.Option<Uint8Array<ArrayBuffer>> => {
   const bytes = Buffer.from(text, "base64url");

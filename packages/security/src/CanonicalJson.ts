@@ -11,7 +11,10 @@ export class NotCanonicalJson extends Schema.TaggedError<NotCanonicalJson>()("No
   }
 }
 
-/** Deeper values are refused: they would exhaust the stack here or at whoever reads the text. Cycles end here too. */
+/**
+ * Deeper values are refused: they would exhaust the stack here or at whoever reads the text. Cycles end here
+ * too.
+ */
 export const maximumDepth = 256;
 
 const isPlainObject = (value: object): boolean => {
@@ -64,8 +67,8 @@ const write = (value: unknown): string => {
 /**
  * RFC 8785 (JCS) text of a JSON value: one spelling for equal values, so it can be hashed and signed.
  *
- * Refuses what JSON cannot say or readers understand differently: NaN and infinities, lone surrogates, `undefined`
- * (an absent key is fine), bigints, class instances, values nested deeper than `maximumDepth`.
+ * Refuses what JSON cannot say or readers understand differently: NaN and infinities, lone surrogates,
+ * `undefined` (an absent key is fine), bigints, class instances, values nested deeper than `maximumDepth`.
  */
 export const stringify = Effect.fnUntraced(function* (
   value: unknown,

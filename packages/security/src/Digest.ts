@@ -36,8 +36,8 @@ export const sha256Stream = <E, R>(
   });
 
 /**
- * Compares in a time that depends on the lengths only, never on the contents. Lengths are not secret here: what is
- * compared are digests, tags and tokens of known length.
+ * Compares in a time that depends on the lengths only, never on the contents. Lengths are not secret here:
+ * what is compared are digests, tags and tokens of known length.
  */
 export const equals = (a: Uint8Array, b: Uint8Array): boolean =>
   a.length === b.length && timingSafeEqual(a, b);

@@ -6,7 +6,10 @@ import { appendixB, section322, section323, section324 } from "./rfc8785.ts";
 const refused = (value: unknown) =>
   Effect.map(Effect.flip(CanonicalJson.stringify(value)), (error) => error.pointer);
 
-/** Any JSON value, with lone surrogates (which `JSON.stringify` escapes) replaced: those are refused, tested apart. */
+/**
+ * Any JSON value, with lone surrogates (which `JSON.stringify` escapes) replaced: those are refused, tested
+ * apart.
+ */
 const wellFormed = (value: Schema.Json): Schema.Json =>
   JSON.parse(
     JSON.stringify(value).replace(/\\\\|\\ud[89a-f][0-9a-f]{2}/g, (found) =>
