@@ -1,0 +1,11 @@
+/**
+ * Choices from 0 to count - 1 that repeat for a seed: a linear congruential generator (Numerical Recipes,
+ * ch. 7.1).
+ */
+export const seeded = (seed: number): ((count: number) => number) => {
+  let state = seed >>> 0;
+  return (count) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * count);
+  };
+};
