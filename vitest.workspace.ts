@@ -17,6 +17,7 @@ const projects = ["packages", "apps"].flatMap((group) =>
 export default defineConfig({
   test: {
     projects,
+    globalSetup: ["./packages/testing/src/postgres/globalSetup.ts"],
     pool: "forks",
     maxWorkers: 2,
     testTimeout: 30_000,
