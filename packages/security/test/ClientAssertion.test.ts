@@ -81,6 +81,7 @@ describe("ClientAssertion", () => {
     { name: "an empty id", payload: { jti: "" }, expected: "id" },
     { name: "an id as number", payload: { jti: 12345678 }, expected: "id" },
     { name: "an endless id", payload: { jti: "x".repeat(129) }, expected: "id" },
+    { name: "an endless claim", payload: { note: "x".repeat(2048) }, expected: "malformed" },
     { name: "an id with NUL", payload: { jti: "12345678\u0000" }, expected: "id" },
   ])("refuses $name", ({ payload, expected }) =>
     Effect.gen(function* () {

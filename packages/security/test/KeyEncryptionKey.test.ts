@@ -1,8 +1,11 @@
 import { assert, describe, it } from "@effect/vitest";
 import { NodeFileSystem } from "@effect/platform-node";
 import { randomBytes } from "node:crypto";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { ConfigProvider, Effect, FileSystem, Layer, Redacted } from "effect";
 import { KeyEncryptionKey, makeKey } from "../src/KeyEncryptionKey.ts";
+import * as KeyFile from "../src/KeyFile.ts";
 import * as KeyWrap from "../src/KeyWrap.ts";
 
 const random = () => randomBytes(32).toString("base64");
@@ -66,6 +69,18 @@ describe("KeyEncryptionKey", () => {
       assert.deepStrictEqual(new Set(all.map((keys) => keys.current)), new Set([again.current]));
       assert.strictEqual((yield* fs.stat(file)).mode & 0o777, 0o600);
       assert.deepStrictEqual(yield* fs.readDirectory(file.replace(/\/key$/, "")), ["key"]);
+    }).pipe(Effect.provide(NodeFileSystem.layer)),
+  );
+
+  it.effect("keeps the key of whoever was first, even between looking and making", () =>
+    Effect.gen(function* () {
+      const file = yield* temporaryFile;
+      const late = KeyFile.readOrCreate(file, () => {
+        mkdirSync(dirname(file));
+        writeFileSync(file, "first", { mode: 0o600 });
+        return "second";
+      });
+      assert.strictEqual(yield* late, "first");
     }).pipe(Effect.provide(NodeFileSystem.layer)),
   );
 

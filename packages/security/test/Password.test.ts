@@ -97,6 +97,35 @@ describe("PasswordHasher under load", () => {
     }).pipe(Effect.provide(PasswordHasher.layerWith({ cost: slow, concurrency: 1, waiting: 1 }))),
   );
 
+  it.live("keeps the place of a caller who gave up while being served: the work goes on", () =>
+    Effect.gen(function* () {
+      const hasher = yield* PasswordHasher;
+      const running = yield* Effect.forkChild(hasher.hash(password), { startImmediately: true });
+      const leaving = yield* Effect.forkChild(Fiber.interrupt(running), { startImmediately: true });
+      assert.strictEqual((yield* Effect.flip(hasher.hash(password)))._tag, "PasswordHasherBusy");
+      yield* Fiber.join(leaving);
+      yield* hasher.hash(password);
+    }).pipe(Effect.provide(PasswordHasher.layerWith({ cost: slow, concurrency: 1, waiting: 0 }))),
+  );
+
+  it.live("computes no more at once than it is told: quick work waits for slow", () =>
+    Effect.gen(function* () {
+      const hasher = yield* PasswordHasher;
+      const salt = Buffer.alloc(16);
+      const quick = Option.some<string>(PasswordHash.encode({ cost: cheap, salt, hash: Buffer.alloc(32) }));
+      const order: Array<string> = [];
+      const note = (name: string) => Effect.sync(() => order.push(name));
+      yield* Effect.all(
+        [
+          Effect.andThen(hasher.hash(password), note("slow")),
+          Effect.andThen(hasher.verify(password, quick), note("quick")),
+        ],
+        { concurrency: "unbounded" },
+      );
+      assert.deepStrictEqual(order, ["slow", "quick"]);
+    }).pipe(Effect.provide(PasswordHasher.layerWith({ cost: slow, concurrency: 1, waiting: 10 }))),
+  );
+
   it.live("takes as long for an unknown user as for a wrong password", () =>
     Effect.gen(function* () {
       const hasher = yield* PasswordHasher;
