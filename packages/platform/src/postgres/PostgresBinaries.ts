@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { cp } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -32,7 +33,7 @@ const completeLinks = Effect.fnUntraced(function* (home: string) {
   if (!(yield* files.exists(list))) return;
   const links = yield* files.readFileString(list).pipe(Effect.flatMap(Schema.decodeUnknownEffect(Links)));
   for (const { source, target } of links) {
-    const link = join(home, "..", target);
+    const link = join(home, target.replace(/^native\//, ""));
     if (!existsSync(link)) yield* files.symlink(source.slice(source.lastIndexOf("/") + 1), link);
   }
 });
@@ -44,7 +45,10 @@ const packageFolder = Option.liftThrowable((name: string) =>
 );
 
 const locate = Effect.fnUntraced(function* (configuredHome: Option.Option<string>) {
-  if (Option.isSome(configuredHome)) return { home: configuredHome.value, version: String(embeddedMajor) };
+  if (Option.isSome(configuredHome)) {
+    const mark = createHash("sha256").update(configuredHome.value).digest("hex").slice(0, 8);
+    return { home: configuredHome.value, version: `${embeddedMajor}-${mark}` } satisfies PostgresBinaries;
+  }
   const files = yield* FileSystem.FileSystem;
   const name = packageName();
   const missing = new PostgresBinariesMissing({ reason: `The package ${name} is not installed.` });

@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 import { join } from "node:path";
-import { Effect, Fiber, Option } from "effect";
+import { Effect, Fiber, Option, Result } from "effect";
 import * as ProcessTable from "../process/ProcessTable.ts";
 import type { PostgresAccount } from "./PostgresAccount.ts";
 import type { PostgresBinaries } from "./PostgresBinaries.ts";
@@ -36,6 +36,7 @@ const host = "127.0.0.1";
 const attempts = 5;
 /** Crash recovery of a large cluster takes its time. */
 const startPatience = 120_000;
+const oldSessionsPatience = 10_000;
 /** The kernel's limit for a socket's path is 107 bytes, its name takes 14 of them. */
 const longestSocketFolder = 90;
 
@@ -105,17 +106,34 @@ const endWithProcess = (pid: number) => {
   );
 };
 
+/** Sessions of a server that was killed notice it within a moment; until then the new one may not begin. */
+const isHeldByOldSessions = (error: DatabaseStartFailed | DatabasePortTaken): boolean =>
+  error._tag === "DatabaseStartFailed" &&
+  error.log.some((line) => line.includes("pre-existing shared memory block"));
+
+const attemptAfterOldSessions = Effect.fnUntraced(function* (options: PostgresServerOptions, port: number) {
+  const until = performance.now() + oldSessionsPatience;
+  for (;;) {
+    const outcome = yield* Effect.result(attempt(options, port));
+    if (Result.isSuccess(outcome)) return outcome.success;
+    if (!isHeldByOldSessions(outcome.failure) || performance.now() > until) {
+      return yield* Effect.fail(outcome.failure);
+    }
+    yield* ProcessTable.pause(100);
+  }
+});
+
 /**
  * Starts the server and waits until it takes connections; about 0.1 s. It outlives this process: the caller keeps the
  * pid and ends it with `Postmaster.stop`, or uses `start`.
  */
 export const startDetached = (options: PostgresServerOptions) =>
   Option.match(options.port, {
-    onSome: (port) => attempt(options, port),
+    onSome: (port) => attemptAfterOldSessions(options, port),
     // Between finding a free port and listening on it another process may take it.
     onNone: () =>
       freePort.pipe(
-        Effect.flatMap((port) => attempt(options, port)),
+        Effect.flatMap((port) => attemptAfterOldSessions(options, port)),
         Effect.retry({ times: attempts, while: (error) => error._tag === "DatabasePortTaken" }),
       ),
   }).pipe(Effect.withSpan("PostgresServer.start"));

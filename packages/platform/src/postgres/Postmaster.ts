@@ -28,17 +28,33 @@ export const read = Effect.fnUntraced(function* (dataFolder: string) {
 
 /**
  * The server that runs on this data folder now, whoever started it. A process that merely has the id a dead server
- * left behind does not count: it must work in the data folder, as every PostgreSQL does.
+ * left behind does not count: it must work in the data folder, as every PostgreSQL does, or name it in its command.
  */
 export const running = Effect.fnUntraced(function* (dataFolder: string) {
   const files = yield* FileSystem.FileSystem;
   const found = yield* read(dataFolder);
-  if (Option.isNone(found) || !(yield* ProcessTable.isAlive(found.value.pid)))
+  if (Option.isNone(found) || !(yield* ProcessTable.isAlive(found.value.pid))) {
     return Option.none<Postmaster>();
-  const folder = yield* ProcessTable.workingFolder(found.value.pid);
-  if (Option.isNone(folder)) return found;
+  }
+  const { pid } = found.value;
+  const folder = yield* ProcessTable.workingFolder(pid);
   const own = yield* files.realPath(dataFolder).pipe(Effect.orElseSucceed(() => dataFolder));
-  return folder.value === own ? found : Option.none<Postmaster>();
+  const isOurs = Option.isSome(folder)
+    ? folder.value === own
+    : (yield* ProcessTable.commandLine(pid)).includes(dataFolder);
+  return isOurs ? found : Option.none<Postmaster>();
+});
+
+/**
+ * Removes the `postmaster.pid` of a server that is gone. PostgreSQL does that itself, except where another process
+ * has got the old id since, as happens in containers, where ids begin at 1 each time: then it would refuse to start.
+ */
+export const clearStale = Effect.fnUntraced(function* (dataFolder: string) {
+  const files = yield* FileSystem.FileSystem;
+  const found = yield* read(dataFolder);
+  if (Option.isNone(found) || Option.isSome(yield* running(dataFolder))) return;
+  yield* Effect.logInfo(`The database was not shut down (server process ${found.value.pid} is gone).`);
+  yield* files.remove(join(dataFolder, "postmaster.pid"), { force: true });
 });
 
 /**

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync, readlinkSync } from "node:fs";
 import { setTimeout as realDelay } from "node:timers/promises";
 import { Effect, Option } from "effect";
@@ -32,6 +33,13 @@ export const startMark = (pid: number): Effect.Effect<string> =>
 /** The folder the process works in, where this user may see it. */
 export const workingFolder = (pid: number): Effect.Effect<Option.Option<string>> =>
   Effect.sync(() => Option.liftThrowable(() => readlinkSync(`/proc/${pid}/cwd`))());
+
+/** The command the process was started with; "" when it cannot be seen. */
+export const commandLine = (pid: number): Effect.Effect<string> =>
+  Effect.sync(() => {
+    const found = spawnSync("ps", ["-o", "command=", "-p", String(pid)], { encoding: "utf8" });
+    return found.status === 0 ? found.stdout.trim() : "";
+  });
 
 /** Sends a signal; false when there is no such process or it is not ours to signal. */
 export const signal = (pid: number, name: NodeJS.Signals): Effect.Effect<boolean> =>

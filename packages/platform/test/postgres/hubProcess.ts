@@ -1,0 +1,34 @@
+import { fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { Effect, Schema } from "effect";
+
+const Report = Schema.Union([
+  Schema.Struct({ serverPid: Schema.Int }),
+  Schema.Struct({ failed: Schema.String, message: Schema.String }),
+]);
+
+const entry = fileURLToPath(new URL("fixtures/hub.ts", import.meta.url));
+
+/** A hub in a process of its own, killed with the scope; `report` is what it says once it is up or has failed. */
+export const hubProcess = Effect.fnUntraced(function* (
+  dataFolder: string,
+  account: { readonly uid?: number; readonly gid?: number } = {},
+) {
+  const child = yield* Effect.acquireRelease(
+    Effect.sync(() =>
+      fork(entry, [dataFolder], { stdio: ["ignore", "ignore", "inherit", "ipc"], env: {}, ...account }),
+    ),
+    (running) => Effect.sync(() => running.kill("SIGKILL")),
+  );
+  const message = yield* Effect.callback<unknown>((resume) => {
+    child.once("message", (value) => resume(Effect.succeed(value)));
+    child.once("exit", (code) => resume(Effect.succeed({ failed: "exit", message: String(code) })));
+  });
+  const report = yield* Schema.decodeUnknownEffect(Report)(message);
+  const end = (signal: NodeJS.Signals) =>
+    Effect.callback<void>((resume) => {
+      child.once("exit", () => resume(Effect.void));
+      child.kill(signal);
+    });
+  return { pid: child.pid ?? 0, report, end };
+});
