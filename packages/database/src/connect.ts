@@ -1,0 +1,31 @@
+import { PgClient } from "@effect/sql-pg";
+import { Duration, Effect, type Redacted, String } from "effect";
+import { Reactivity } from "effect/reactivity";
+import { postgresTypes } from "./postgresTypes.ts";
+import { settle } from "./statements.ts";
+
+export interface ConnectionOptions {
+  readonly url: Redacted.Redacted;
+  readonly applicationName: string;
+  /** Ten when absent. */
+  readonly maxConnections?: number;
+}
+
+/**
+ * A pool whose rows come with camelCase names, ISO instants and plain numbers, ready for the contract's schemas.
+ * JSON values keep their own names. Connects once at least, so that a wrong address fails here.
+ */
+export const connect = Effect.fnUntraced(function* (options: ConnectionOptions) {
+  const sql = yield* PgClient.make({
+    url: options.url,
+    applicationName: options.applicationName,
+    maxConnections: options.maxConnections ?? 10,
+    connectTimeout: Duration.seconds(5),
+    transformResultNames: String.snakeToCamel,
+    transformQueryNames: String.camelToSnake,
+    transformJson: false,
+    types: postgresTypes(),
+  }).pipe(Effect.provide(Reactivity.layer));
+  yield* sql`select 1`;
+  return sql;
+}, settle);

@@ -1,0 +1,78 @@
+import { Data, Effect, Option, Schema } from "effect";
+import { isSqlError, type SqlError } from "effect/sql/SqlError";
+import { DatabaseUnavailable } from "./DatabaseUnavailable.ts";
+import { asksForRepetition, constraint, isPassing, serverMessage, sqlState } from "./SqlFailure.ts";
+
+/** A statement of ours that the server refused: a fault in the program, never in what a caller sent. */
+export class StatementRefused extends Data.Error<{ readonly message: string; readonly cause: unknown }> {}
+
+const settled = (error: SqlError): Effect.Effect<never, DatabaseUnavailable> => {
+  if (isPassing(error)) {
+    return Effect.fail(
+      new DatabaseUnavailable({ message: serverMessage(error), repeatable: asksForRepetition(error) }),
+    );
+  }
+  const state = Option.getOrElse(sqlState(error), () => "none");
+  const message = `SQLSTATE ${state}: ${serverMessage(error)}`;
+  return Effect.die(new StatementRefused({ message, cause: error }));
+};
+
+const isOther = <E>(error: E | SqlError): error is Exclude<E, SqlError> => !isSqlError(error);
+
+/** Passing trouble becomes `DatabaseUnavailable`; any other refusal is a defect that carries its SQLSTATE. */
+export const settle = <A, E, R>(
+  effect: Effect.Effect<A, E | SqlError, R>,
+): Effect.Effect<A, Exclude<E, SqlError> | DatabaseUnavailable, R> =>
+  Effect.catch(effect, (error): Effect.Effect<never, Exclude<E, SqlError> | DatabaseUnavailable> =>
+    isSqlError(error) ? settled(error) : isOther(error) ? Effect.fail(error) : Effect.die(error),
+  );
+
+/** The violation of one named constraint is the caller's business and becomes `error`. */
+export const onConstraint =
+  <F>(name: string, error: () => F) =>
+  <A, E, R>(effect: Effect.Effect<A, E | SqlError, R>): Effect.Effect<A, E | SqlError | F, R> =>
+    Effect.catch(effect, (failure): Effect.Effect<never, E | SqlError | F> =>
+      isSqlError(failure) && constraint(failure) === name ? Effect.fail(error()) : Effect.fail(failure),
+    );
+
+type Statement<E, R> = Effect.Effect<ReadonlyArray<unknown>, E | SqlError, R>;
+
+/** All rows, decoded. A row its schema does not know is a defect. */
+export const all = <A, I>(row: Schema.Codec<A, I>) => {
+  const decode = Schema.decodeUnknownEffect(Schema.Array(row));
+  return <E, R>(statement: Statement<E, R>) =>
+    statement.pipe(
+      Effect.flatMap((rows) => Effect.catchTag(decode(rows), "SchemaError", Effect.die)),
+      settle,
+    );
+};
+
+/** The first row, if there is one. */
+export const maybe = <A, I>(row: Schema.Codec<A, I>) => {
+  const rows = all(row);
+  return <E, R>(statement: Statement<E, R>) =>
+    Effect.map(rows(statement), (found) => Option.fromUndefinedOr(found[0]));
+};
+
+/** The first row of a statement that always has one. */
+export const one = <A, I>(row: Schema.Codec<A, I>) => {
+  const rows = all(row);
+  return <E, R>(statement: Statement<E, R>) =>
+    Effect.flatMap(rows(statement), (found) =>
+      found[0] === undefined
+        ? Effect.die(
+            new StatementRefused({ message: "A statement answered without a row", cause: undefined }),
+          )
+        : Effect.succeed(found[0]),
+    );
+};
+
+/** How many rows a statement with RETURNING wrote. */
+export const written = <E, R>(statement: Statement<E, R>) =>
+  settle(Effect.map(statement, (rows) => rows.length));
+
+/** Whether a statement with RETURNING wrote anything. */
+export const wrote = <E, R>(statement: Statement<E, R>) => Effect.map(written(statement), (rows) => rows > 0);
+
+/** A statement whose answer is of no interest. */
+export const run = <E, R>(statement: Statement<E, R>) => settle(Effect.asVoid(statement));

@@ -1,0 +1,38 @@
+import type { PgClient } from "@effect/sql-pg";
+import { Context, Effect, Option, Schedule } from "effect";
+import { DatabaseUnavailable } from "./DatabaseUnavailable.ts";
+import { settle } from "./statements.ts";
+
+/** The `app.tenant` of the open transaction: undefined outside of one. */
+const OpenTenant = Context.Reference<string | undefined>("@atoll/database/OpenTenant", {
+  defaultValue: () => undefined,
+});
+
+const repetitions = Schedule.exponential("10 millis").pipe(Schedule.jittered, Schedule.upTo({ times: 3 }));
+
+const asked = (error: unknown): boolean => error instanceof DatabaseUnavailable && error.repeatable;
+
+/**
+ * Runs `effect` in one transaction for `tenant` ("" for none), or in the open one. The setting is local to the
+ * transaction: the pooled connection forgets it.
+ */
+export const inTransaction =
+  (sql: PgClient.PgClient, tenant: string) =>
+  <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E | DatabaseUnavailable, R> =>
+    Effect.gen(function* () {
+      const open = yield* Effect.serviceOption(sql.transactionService);
+      if (Option.isSome(open)) {
+        const current = yield* OpenTenant;
+        if (current === tenant) return yield* effect;
+        return yield* Effect.die(
+          new Error(`A transaction of tenant "${current}" cannot be joined on behalf of tenant "${tenant}"`),
+        );
+      }
+      return yield* sql`select set_config('app.tenant', ${tenant}, true)`.pipe(
+        settle,
+        Effect.andThen(Effect.provideService(effect, OpenTenant, tenant)),
+        sql.withTransaction,
+        settle,
+        Effect.retry({ schedule: repetitions, while: asked }),
+      );
+    });
