@@ -179,7 +179,7 @@ const shape = (site: Site) => {
   const [aggregator] = aggregators;
   if (aggregator === undefined || aggregators.length > 1 || dataNodes.length === 0) {
     throw new NotAStar(
-      `A star needs one aggregator and at least one data node, not ${aggregators.length} and ${dataNodes.length}`,
+      `A star needs one aggregator and a data node or more, not ${aggregators.length} and ${dataNodes.length}`,
     );
   }
   return { aggregator: aggregator.nodeId, dataNodes };

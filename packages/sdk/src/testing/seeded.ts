@@ -1,6 +1,7 @@
 /**
- * Choices from 0 to count - 1 that repeat for a seed: a linear congruential generator (Numerical Recipes,
- * ch. 7.1).
+ * Choices from 0 to count − 1 that repeat for a seed, for `simulate`'s `deliverNext` and for test data. A
+ * linear congruential generator with the constants of Numerical Recipes, 3rd ed., §7.1; not for anything
+ * secret.
  */
 export const seeded = (seed: number): ((count: number) => number) => {
   let state = seed >>> 0;
