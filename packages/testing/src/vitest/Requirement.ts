@@ -1,0 +1,28 @@
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+
+/** A program from outside npm which some suites need. */
+export interface Requirement {
+  /** The Debian package that brings it; `npm test` installs it in CI. */
+  readonly debianPackage: string;
+  /** Its path, or its bare name where it is to be looked for on the path. */
+  readonly program: string;
+}
+
+export const chromium: Requirement = { debianPackage: "chromium", program: "chromium" };
+
+export const bubblewrap: Requirement = { debianPackage: "bubblewrap", program: "bwrap" };
+
+/** The lowest version of PostgreSQL that Atoll supports. */
+export const postgresql15: Requirement = {
+  debianPackage: "postgresql-15",
+  program: "/usr/lib/postgresql/15/bin/postgres",
+};
+
+export const requirements: ReadonlyArray<Requirement> = [chromium, bubblewrap, postgresql15];
+
+/** The program's full path, or null where this machine does not have it. */
+export const find = ({ program }: Requirement): string | null => {
+  const folders = program.startsWith("/") ? [""] : (process.env["PATH"] ?? "").split(delimiter);
+  return folders.map((folder) => join(folder, program)).find((path) => existsSync(path)) ?? null;
+};
