@@ -3,7 +3,10 @@ import { Effect, FileSystem, type PlatformError, Schema } from "effect";
 import { writeDurably } from "../files/DurableFile.ts";
 import { DataFolderCorrupt, DataFolderDenied, DataFolderTooNew } from "./DataFolderErrors.ts";
 
-/** The layout of the data folder this version reads and writes. Grows when an older version could no longer use it. */
+/**
+ * The layout of the data folder this version reads and writes. Grows when an older version could no longer
+ * use it.
+ */
 const format = 1;
 
 /** The one file that says whose folder it is: `atoll.json`. */
@@ -32,8 +35,9 @@ const writeLabel = Effect.fnUntraced(function* (folder: string, path: string, po
 });
 
 /**
- * Opens the data folder: makes and labels a new one, and refuses one this version cannot use before anything in it is
- * touched. Does not lock it: several processes may share its objects, only the embedded database is for one alone.
+ * Opens the data folder: makes and labels a new one, and refuses one this version cannot use before anything
+ * in it is touched. Does not lock it: several processes may share its objects, only the embedded database is
+ * for one alone.
  *
  * @param postgres the major version of the embedded database, part of the label
  */
@@ -57,7 +61,8 @@ export const open = Effect.fn("DataFolder.open")(function* (folder: string, post
     });
   }
   if (label.format < 1 || label.postgres < postgres) {
-    const reason = `its atoll.json names format ${label.format} and PostgreSQL ${label.postgres}, which never existed.`;
+    const found = `format ${label.format} and PostgreSQL ${label.postgres}`;
+    const reason = `its atoll.json names ${found}, which never existed.`;
     return yield* new DataFolderCorrupt({ folder, reason });
   }
   yield* files.access(folder, { readable: true, writable: true }).pipe(Effect.mapError(denied(folder)));

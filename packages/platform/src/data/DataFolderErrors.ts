@@ -34,8 +34,8 @@ export class DataFolderInUse extends Schema.TaggedError<DataFolderInUse>()("Data
 }) {
   override get message(): string {
     return (
-      `The data folder ${this.folder} is in use by a running hub (process ${this.pid}). Stop that one, or set ` +
-      "ATOLL_DATA to another folder."
+      `The data folder ${this.folder} is in use by a running hub (process ${this.pid}). ` +
+      "Stop that one, or set ATOLL_DATA to another folder."
     );
   }
 }
@@ -47,8 +47,8 @@ export class DataFolderDenied extends Schema.TaggedError<DataFolderDenied>()("Da
 }) {
   override get message(): string {
     return (
-      `The data folder ${this.folder} cannot be used: ${this.reason}. Start as the user it belongs to, or set ` +
-      "ATOLL_DATA to a folder of your own."
+      `The data folder ${this.folder} cannot be used: ${this.reason}. ` +
+      "Start as the user it belongs to, or set ATOLL_DATA to a folder of your own."
     );
   }
 }

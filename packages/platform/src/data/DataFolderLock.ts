@@ -51,7 +51,9 @@ const take = Effect.fnUntraced(function* (folder: string) {
   return yield* won.pipe(Effect.ensuring(Effect.ignore(files.remove(mine, { force: true }))));
 });
 
-/** Holds the data folder for this process until the scope closes; after `kill -9` the next one takes it over. */
+/**
+ * Holds the data folder for this process until the scope closes; after `kill -9` the next one takes it over.
+ */
 export const hold = Effect.fn("DataFolderLock.hold")(function* (folder: string) {
   const files = yield* FileSystem.FileSystem;
   yield* Effect.acquireRelease(

@@ -10,8 +10,8 @@ export const syncFolder = Effect.fnUntraced(function* (folder: string) {
 }, Effect.scoped);
 
 /**
- * Writes a small file so that after a crash the path holds the old content or the new, never a part, and after
- * success the new.
+ * Writes a small file so that after a crash the path holds the old content or the new, never a part, and
+ * after success the new.
  */
 export const writeDurably = Effect.fnUntraced(function* (
   path: string,

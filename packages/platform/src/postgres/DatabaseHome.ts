@@ -9,8 +9,8 @@ import { sharedPlace } from "./PostgresBinaries.ts";
 import { makeHome } from "./PostgresCluster.ts";
 
 /**
- * Where the cluster of a data folder lives: in `postgres` below it; or, when the database's account cannot come there,
- * in a folder of `/var/lib/atoll` that `postgres` is then a link to. See docs/decisions for why.
+ * Where the cluster of a data folder lives: in `postgres` below it; or, when the database's account cannot
+ * come there, in a folder of `/var/lib/atoll` that `postgres` is then a link to. See docs/decisions for why.
  */
 export interface DatabaseHome {
   readonly path: string;
@@ -41,7 +41,10 @@ const makeElsewhere = Effect.fnUntraced(function* (link: string, account: Postgr
   return home;
 });
 
-/** A link whose cluster is gone, or which was copied together with its folder, must not begin an empty database. */
+/**
+ * A link whose cluster is gone, or which was copied together with its folder, must not begin an empty
+ * database.
+ */
 const checkLink = Effect.fnUntraced(function* (link: string, home: string) {
   const files = yield* FileSystem.FileSystem;
   const folder = dirname(link);

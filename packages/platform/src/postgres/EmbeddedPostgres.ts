@@ -124,9 +124,9 @@ const prepare = Effect.fnUntraced(
 );
 
 /**
- * A real PostgreSQL of the hub's own, in its data folder, on loopback: the default where no `DATABASE_URL` is given.
- * Commits are on the disk when acknowledged. It stops with the scope; after `kill -9` of the hub it runs on, and the
- * next hub on the folder takes it over.
+ * A real PostgreSQL of the hub's own, in its data folder, on loopback: the default where no `DATABASE_URL` is
+ * given. Commits are on the disk when acknowledged. It stops with the scope; after `kill -9` of the hub it
+ * runs on, and the next hub on the folder takes it over.
  */
 export class EmbeddedPostgres extends Context.Service<
   EmbeddedPostgres,

@@ -35,8 +35,8 @@ const make = Effect.sync(() =>
 );
 
 /**
- * `None` for an ordinary user. For root: `postgres`, made when missing; where no account can be made, `nobody`,
- * with a warning, because other services may share it.
+ * `None` for an ordinary user. For root: `postgres`, made when missing; where no account can be made,
+ * `nobody`, with a warning, because other services may share it.
  */
 export const resolve = Effect.gen(function* () {
   if (process.getuid?.() !== 0) return Option.none<PostgresAccount>();

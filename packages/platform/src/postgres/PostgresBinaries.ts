@@ -61,8 +61,8 @@ const locate = Effect.fnUntraced(function* (configuredHome: Option.Option<string
 });
 
 /**
- * Where a root hub keeps what its database's account must reach although the project lies in a folder closed to it.
- * Only root may write here.
+ * Where a root hub keeps what its database's account must reach although the project lies in a folder closed
+ * to it. Only root may write here.
  */
 export const sharedPlace = "/var/lib/atoll";
 

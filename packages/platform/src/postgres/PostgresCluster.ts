@@ -6,7 +6,10 @@ import { DatabaseStartFailed } from "./PostgresErrors.ts";
 import * as PostgresLog from "./PostgresLog.ts";
 import * as PostgresProgram from "./PostgresProgram.ts";
 
-/** The superuser of every cluster made here. Only this package uses it; the hub connects as the roles below it. */
+/**
+ * The superuser of every cluster made here. Only this package uses it; the hub connects as the roles below
+ * it.
+ */
 export const superuser = "postgres";
 
 export interface PostgresClusterOptions {
@@ -38,8 +41,9 @@ export const handOver = Effect.fnUntraced(function* (path: string, account: Opti
 });
 
 /**
- * Makes a cluster (UTF-8, C.UTF-8, passwords by SCRAM only), about a second. It becomes visible in one rename: after
- * a kill in the middle there is no half-made cluster, only a remnant that the next call clears away.
+ * Makes a cluster (UTF-8, C.UTF-8, passwords by SCRAM only), about a second. It becomes visible in one
+ * rename: after a kill in the middle there is no half-made cluster, only a remnant that the next call clears
+ * away.
  */
 export const initialise = Effect.fn("PostgresCluster.initialise")(function* (
   options: PostgresClusterOptions,

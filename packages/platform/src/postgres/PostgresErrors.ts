@@ -35,8 +35,8 @@ export class PostgresBinariesMissing extends Schema.TaggedError<PostgresBinaries
 ) {
   override get message(): string {
     return (
-      `${this.reason} Install the dependencies again, set ATOLL_POSTGRES_HOME to a folder with bin/postgres ` +
-      "of version 18, or use a server of your own with DATABASE_URL."
+      `${this.reason} Install the dependencies again, set ATOLL_POSTGRES_HOME to a folder with ` +
+      "bin/postgres of version 18, or use a server of your own with DATABASE_URL."
     );
   }
 }

@@ -18,8 +18,8 @@ const PasswordFile = Schema.fromJsonString(Passwords);
 const random = Effect.sync(() => Redacted.make(randomBytes(24).toString("base64url")));
 
 /**
- * The passwords of the embedded database, made on first use and kept in the data folder, readable by the hub's user
- * alone. They never leave the machine: the server listens on loopback only.
+ * The passwords of the embedded database, made on first use and kept in the data folder, readable by the
+ * hub's user alone. They never leave the machine: the server listens on loopback only.
  */
 export const keep = Effect.fn("PostgresPasswords.keep")(function* (folder: string) {
   const files = yield* FileSystem.FileSystem;

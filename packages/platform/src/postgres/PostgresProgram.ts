@@ -16,9 +16,9 @@ export interface PostgresProgram {
 }
 
 /**
- * Starts a server program under the account, with an empty environment and its output appended to the log file.
- * It gets a session of its own: Ctrl-C in the hub's terminal must reach the hub first, which stops its database
- * last.
+ * Starts a server program under the account, with an empty environment and its output appended to the log
+ * file. It gets a session of its own: Ctrl-C in the hub's terminal must reach the hub first, which stops its
+ * database last.
  */
 export const launch = (program: PostgresProgram): Effect.Effect<ChildProcess> =>
   Effect.sync(() => {

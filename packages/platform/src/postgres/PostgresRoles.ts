@@ -4,8 +4,9 @@ import { Reactivity } from "effect/reactivity";
 import { SqlSchema } from "effect/sql";
 
 /**
- * The roles of DESIGN §3. Here they only come to exist and can log in; what each may do is said by the migrations.
- * None is a superuser, none passes row-level security, and `atoll_app` and `atoll_system` own nothing.
+ * The roles of DESIGN §3. Here they only come to exist and can log in; what each may do is said by the
+ * migrations. None is a superuser, none passes row-level security, and `atoll_app` and `atoll_system` own
+ * nothing.
  */
 export const roleNames = ["atoll_owner", "atoll_app", "atoll_system"] as const;
 export type RoleName = (typeof roleNames)[number];
@@ -63,8 +64,8 @@ export const ensureRoles = Effect.fn("PostgresRoles.ensureRoles")(function* (
 });
 
 /**
- * Creates a database that belongs to `atoll_owner` and that only the three roles may enter. With a template it holds
- * all that the template holds, in about 0.1 s; nobody may be connected to the template meanwhile.
+ * Creates a database that belongs to `atoll_owner` and that only the three roles may enter. With a template
+ * it holds all that the template holds, in about 0.1 s; nobody may be connected to the template meanwhile.
  */
 export const createDatabase = Effect.fn("PostgresRoles.createDatabase")(function* (
   sql: PgClient.PgClient,

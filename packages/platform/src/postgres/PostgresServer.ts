@@ -124,8 +124,8 @@ const attemptAfterOldSessions = Effect.fnUntraced(function* (options: PostgresSe
 });
 
 /**
- * Starts the server and waits until it takes connections; about 0.1 s. It outlives this process: the caller keeps the
- * pid and ends it with `Postmaster.stop`, or uses `start`.
+ * Starts the server and waits until it takes connections; about 0.1 s. It outlives this process: the caller
+ * keeps the pid and ends it with `Postmaster.stop`, or uses `start`.
  */
 export const startDetached = (options: PostgresServerOptions) =>
   Option.match(options.port, {
@@ -139,8 +139,8 @@ export const startDetached = (options: PostgresServerOptions) =>
   }).pipe(Effect.withSpan("PostgresServer.start"));
 
 /**
- * `startDetached`, stopped when the scope closes or this process exits. After `kill -9` of this process the server
- * runs on: `Postmaster.running` finds it.
+ * `startDetached`, stopped when the scope closes or this process exits. After `kill -9` of this process the
+ * server runs on: `Postmaster.running` finds it.
  */
 export const start = Effect.fnUntraced(function* (options: PostgresServerOptions) {
   const server = yield* Effect.acquireRelease(startDetached(options), ({ pid }) => Postmaster.stop(pid));

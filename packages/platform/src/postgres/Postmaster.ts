@@ -27,8 +27,9 @@ export const read = Effect.fnUntraced(function* (dataFolder: string) {
 });
 
 /**
- * The server that runs on this data folder now, whoever started it. A process that merely has the id a dead server
- * left behind does not count: it must work in the data folder, as every PostgreSQL does, or name it in its command.
+ * The server that runs on this data folder now, whoever started it. A process that merely has the id a dead
+ * server left behind does not count: it must work in the data folder, as every PostgreSQL does, or name it in
+ * its command.
  */
 export const running = Effect.fnUntraced(function* (dataFolder: string) {
   const files = yield* FileSystem.FileSystem;
@@ -46,8 +47,9 @@ export const running = Effect.fnUntraced(function* (dataFolder: string) {
 });
 
 /**
- * Removes the `postmaster.pid` of a server that is gone. PostgreSQL does that itself, except where another process
- * has got the old id since, as happens in containers, where ids begin at 1 each time: then it would refuse to start.
+ * Removes the `postmaster.pid` of a server that is gone. PostgreSQL does that itself, except where another
+ * process has got the old id since, as happens in containers, where ids begin at 1 each time: then it would
+ * refuse to start.
  */
 export const clearStale = Effect.fnUntraced(function* (dataFolder: string) {
   const files = yield* FileSystem.FileSystem;
@@ -58,9 +60,9 @@ export const clearStale = Effect.fnUntraced(function* (dataFolder: string) {
 });
 
 /**
- * Stops a server: sessions are cut, everything committed is on disk (fast shutdown); when that takes longer than 10 s
- * the server is made to drop everything at once, and recovers from its log at the next start. Nothing committed is
- * lost either way. False when even that did not end it.
+ * Stops a server: sessions are cut, everything committed is on disk (fast shutdown); when that takes longer
+ * than 10 s the server is made to drop everything at once, and recovers from its log at the next start.
+ * Nothing committed is lost either way. False when even that did not end it.
  */
 export const stop = Effect.fn("Postmaster.stop")(function* (pid: number) {
   for (const [name, patience] of [

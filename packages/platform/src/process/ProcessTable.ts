@@ -14,7 +14,10 @@ const statFields = (pid: number): Option.Option<ReadonlyArray<string>> =>
     Option.map((stat) => stat.slice(stat.lastIndexOf(")") + 2).split(" ")),
   );
 
-/** True while the process runs. A zombie nobody reaped, as containers without an init leave them, counts as gone. */
+/**
+ * True while the process runs. A zombie nobody reaped, as containers without an init leave them, counts as
+ * gone.
+ */
 export const isAlive = (pid: number): Effect.Effect<boolean> =>
   Effect.sync(() => {
     const signalled = Option.liftThrowable(() => process.kill(pid, 0))();
@@ -23,7 +26,8 @@ export const isAlive = (pid: number): Effect.Effect<boolean> =>
   });
 
 /**
- * Tells one process from a later one with the same id: the kernel's start tick, or "" where there is no /proc.
+ * Tells one process from a later one with the same id: the kernel's start tick, or "" where there is no
+ * /proc.
  */
 export const startMark = (pid: number): Effect.Effect<string> =>
   Effect.sync(() =>

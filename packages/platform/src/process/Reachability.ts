@@ -15,9 +15,9 @@ const mayEnter = (visitor: Visitor, info: FileSystem.File.Info): boolean => {
 };
 
 /**
- * Whether the account may come to this folder and enter it: every folder above it must let the account through.
- * Read from owner, group and mode only: a further group or an access list that lets it in is not seen (we then take
- * the longer way), one that shuts it out is not seen either.
+ * Whether the account may come to this folder and enter it: every folder above it must let the account
+ * through. Read from owner, group and mode only: a further group or an access list that lets it in is not
+ * seen (we then take the longer way), one that shuts it out is not seen either.
  */
 export const isReachable = Effect.fnUntraced(function* (folder: string, visitor: Visitor) {
   const files = yield* FileSystem.FileSystem;

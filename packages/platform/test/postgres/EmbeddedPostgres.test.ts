@@ -48,8 +48,8 @@ describe("the embedded database", () => {
             const rows = yield* query(
               url,
               (sql) => sql`
-                select rolname::text as role, rolsuper or rolbypassrls as above, current_database()::text as database,
-                  current_setting('fsync') as fsync
+                select rolname::text as role, rolsuper or rolbypassrls as above,
+                  current_database()::text as database, current_setting('fsync') as fsync
                 from pg_roles where rolname = current_user`,
             );
             assert.deepStrictEqual(rows, [{ role, above: false, database: "atoll", fsync: "on" }]);

@@ -9,7 +9,9 @@ const Report = Schema.Union([
 
 const entry = fileURLToPath(new URL("fixtures/hub.ts", import.meta.url));
 
-/** A hub in a process of its own, killed with the scope; `report` is what it says once it is up or has failed. */
+/**
+ * A hub in a process of its own, killed with the scope; `report` is what it says once it is up or has failed.
+ */
 export const hubProcess = Effect.fnUntraced(function* (
   dataFolder: string,
   account: { readonly uid?: number; readonly gid?: number } = {},

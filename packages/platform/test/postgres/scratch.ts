@@ -3,7 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Effect } from "effect";
 
-/** A place for one test, gone with it. `mode` of the folder `data` is put into: 0o711 lets other accounts through. */
+/**
+ * A place for one test, gone with it. `mode` of the folder `data` is put into: 0o711 lets other accounts
+ * through.
+ */
 export const scratch = (mode = 0o711) =>
   Effect.acquireRelease(
     Effect.sync(() => {

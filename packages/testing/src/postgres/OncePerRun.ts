@@ -22,8 +22,8 @@ const publish = Effect.fnUntraced(function* (path: string, text: string) {
 });
 
 /**
- * Runs `make` once in a run, in whichever worker asks first; the others wait in real time and get the text it wrote
- * down. A failure is remembered too: every suite that asked says the same reason.
+ * Runs `make` once in a run, in whichever worker asks first; the others wait in real time and get the text it
+ * wrote down. A failure is remembered too: every suite that asked says the same reason.
  */
 export const oncePerRun = Effect.fn("oncePerRun")(function* <E, R>(
   run: string,

@@ -54,8 +54,8 @@ const initialise = Effect.fnUntraced(function* (options: ClusterOptions, home: s
 });
 
 /**
- * A server of its own, in its own folder, gone with the scope: for tests that stop, kill or restart the database. The
- * roles exist, databases do not.
+ * A server of its own, in its own folder, gone with the scope: for tests that stop, kill or restart the
+ * database. The roles exist, databases do not.
  */
 export const own = Effect.fn("TestCluster.own")(function* (options: ClusterOptions) {
   const files = yield* FileSystem.FileSystem;
@@ -65,7 +65,7 @@ export const own = Effect.fn("TestCluster.own")(function* (options: ClusterOptio
   const access: PostgresRoles.ServerAccess = { host, port, user: PostgresCluster.superuser, password };
   yield* prepareRoles(access);
   const startAgain = PostgresServer.start({ ...settings, port: Option.some(port) });
-  return { access, pid, startAgain, log: files.readFileString(settings.logFile) };
+  return { access, pid, folder: run, startAgain, log: files.readFileString(settings.logFile) };
 });
 
 const Access = Schema.fromJsonString(
@@ -98,8 +98,9 @@ const atAddress = Effect.fnUntraced(function* (url: string) {
 });
 
 /**
- * The server all suites of this run share, started by the first that asks (about 1.5 s) and stopped by `globalSetup`'s
- * teardown. Where no `globalSetup` opened a run, the suite gets a server of its own for as long as its scope is open.
+ * The server all suites of this run share, started by the first that asks (about 1.5 s) and stopped by
+ * `globalSetup`'s teardown. Where no `globalSetup` opened a run, the suite gets a server of its own for as
+ * long as its scope is open.
  */
 export const shared = Effect.fn("TestCluster.shared")(function* (server: TestServer) {
   if (server.unavailable !== null) {

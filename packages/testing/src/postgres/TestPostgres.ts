@@ -11,7 +11,9 @@ import { primary, type TestServer } from "./TestServers.ts";
 export interface Template<E> {
   /** Names the template: two suites with the same name share one, so it must stand for the same `migrate`. */
   readonly name: string;
-  /** Brings an empty database to the current schema, connected as `atoll_owner`. Must close its connections. */
+  /**
+   * Brings an empty database to the current schema, connected as `atoll_owner`. Must close its connections.
+   */
   readonly migrate: (ownerUrl: Redacted.Redacted) => Effect.Effect<void, E>;
 }
 
@@ -89,7 +91,10 @@ export class TestPostgres extends Context.Service<
   /** The database as a scoped value, for tests that want several. */
   static readonly make = make;
 
-  /** One database for everything that shares the layer: give it to `layer(…)` of `@effect/vitest` once per suite. */
+  /**
+   * One database for everything that shares the layer: give it to `layer(…)` of `@effect/vitest` once per
+   * suite.
+   */
   static readonly layer = <E = never>(options: TestPostgresOptions<E> = {}) =>
     Layer.effect(TestPostgres, make(options));
 }

@@ -5,8 +5,8 @@ import * as Postmaster from "@atoll/platform/postgres/Postmaster";
 import * as ProcessTable from "@atoll/platform/process/ProcessTable";
 
 /**
- * The folder of one test run, shared by its workers. It says which process it belongs to: a later run stops the
- * servers and removes the folder of a run that is gone.
+ * The folder of one test run, shared by its workers. It says which process it belongs to: a later run stops
+ * the servers and removes the folder of a run that is gone.
  */
 const variable = "ATOLL_TEST_RUN";
 const prefix = "atoll-test-run-";
@@ -19,7 +19,10 @@ const fromEnvironment = (): Option.Option<string> =>
 /** The run's folder, where `globalSetup` opened one. */
 export const current: Effect.Effect<Option.Option<string>> = Effect.sync(fromEnvironment);
 
-/** A new run owned by this process. Database servers may run under another account, so anyone may pass through. */
+/**
+ * A new run owned by this process. Database servers may run under another account, so anyone may pass
+ * through.
+ */
 export const make = Effect.fnUntraced(function* () {
   const files = yield* FileSystem.FileSystem;
   const folder = yield* files.makeTempDirectory({ prefix });
