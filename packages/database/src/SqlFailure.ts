@@ -23,9 +23,6 @@ export const position = (error: SqlError): number | undefined => {
   return text === undefined ? undefined : Number(text);
 };
 
-/** The constraint that a write ran into, for unique, foreign-key and check violations. */
-export const constraint = (error: SqlError): string | undefined => field(error, "constraint");
-
 /**
  * Trouble that passes: the server is away, starting, stopping, out of resources, or asked for a repetition
  * (SQLSTATE classes 08, 53 and 57P, deadlock, serialisation, time-outs). Anything else is our own fault.

@@ -1,7 +1,7 @@
 import { Data, Effect, Option, Schema } from "effect";
 import { isSqlError, type SqlError } from "effect/sql/SqlError";
 import { DatabaseUnavailable } from "./DatabaseUnavailable.ts";
-import { asksForRepetition, constraint, isPassing, serverMessage, sqlState } from "./SqlFailure.ts";
+import { asksForRepetition, isPassing, serverMessage, sqlState } from "./SqlFailure.ts";
 
 /** A statement of ours that the server refused: a fault in the program, never in what a caller sent. */
 export class StatementRefused extends Data.Error<{ readonly message: string; readonly cause: unknown }> {}
@@ -23,17 +23,11 @@ const isOther = <E>(error: E | SqlError): error is Exclude<E, SqlError> => !isSq
 export const settle = <A, E, R>(
   effect: Effect.Effect<A, E | SqlError, R>,
 ): Effect.Effect<A, Exclude<E, SqlError> | DatabaseUnavailable, R> =>
-  Effect.catch(effect, (error): Effect.Effect<never, Exclude<E, SqlError> | DatabaseUnavailable> =>
-    isSqlError(error) ? settled(error) : isOther(error) ? Effect.fail(error) : Effect.die(error),
+  effect.pipe(
+    Effect.catch((error): Effect.Effect<never, Exclude<E, SqlError> | DatabaseUnavailable> =>
+      isSqlError(error) ? settled(error) : isOther(error) ? Effect.fail(error) : Effect.die(error),
+    ),
   );
-
-/** The violation of one named constraint is the caller's business and becomes `error`. */
-export const onConstraint =
-  <F>(name: string, error: () => F) =>
-  <A, E, R>(effect: Effect.Effect<A, E | SqlError, R>): Effect.Effect<A, E | SqlError | F, R> =>
-    Effect.catch(effect, (failure): Effect.Effect<never, E | SqlError | F> =>
-      isSqlError(failure) && constraint(failure) === name ? Effect.fail(error()) : Effect.fail(failure),
-    );
 
 type Statement<E, R> = Effect.Effect<ReadonlyArray<unknown>, E | SqlError, R>;
 

@@ -52,6 +52,9 @@ export const runsTable = pgTable(
       foreignColumns: [nodesTable.tenantId, nodesTable.id],
     }),
     unique("runs_attempt_unique").on(table.tenantId, table.analysisId, table.nodeId, table.attempt),
+    // A node knows its run by id, not by the analysis's tenant.
+    index("runs_id").on(table.id),
+    index("runs_analysis").on(table.analysisId),
     index("runs_node").on(table.nodeTenantId, table.nodeId, table.state),
     // The sweeper looks across tenants for leases that ran out.
     index("runs_lease_expiry")

@@ -67,6 +67,8 @@ export const messagesTable = pgTable(
         table.sequence,
       )
       .where(sql.raw("acknowledged_at is null")),
+    // Counted for an analysis whatever side asks.
+    index("messages_analysis").on(table.analysisId),
     check("messages_sequence_positive", sql.raw("sequence >= 1")),
     check("messages_digest_form", hexDigest("digest")),
     check("messages_size_range", sql.raw("size between 0 and 16777216")),

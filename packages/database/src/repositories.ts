@@ -1,0 +1,45 @@
+import { Layer } from "effect";
+import { AnalysisLogRepository } from "./analyses/AnalysisLogRepository.ts";
+import { AnalysisRepository } from "./analyses/AnalysisRepository.ts";
+import { RunLeaseRepository } from "./analyses/RunLeaseRepository.ts";
+import { RunRepository } from "./analyses/RunRepository.ts";
+import { OutboxQueue } from "./events/OutboxQueue.ts";
+import { OutboxRepository } from "./events/OutboxRepository.ts";
+import { HubKeyRepository } from "./identity/HubKeyRepository.ts";
+import { SessionRepository } from "./identity/SessionRepository.ts";
+import { UserRepository } from "./identity/UserRepository.ts";
+import { EffectRepository } from "./jobs/EffectRepository.ts";
+import { IdempotencyRepository } from "./jobs/IdempotencyRepository.ts";
+import { MessageRepository } from "./messages/MessageRepository.ts";
+import { NodeRepository } from "./nodes/NodeRepository.ts";
+import { NodeTokenRepository } from "./nodes/NodeTokenRepository.ts";
+import { ProjectRepository } from "./projects/ProjectRepository.ts";
+import { AnalysisFileRepository } from "./storage/AnalysisFileRepository.ts";
+import { MembershipRepository } from "./tenants/MembershipRepository.ts";
+import { TenantRepository } from "./tenants/TenantRepository.ts";
+
+/** Every repository that works for one tenant at a time; needs `Database`. */
+export const tenantRepositories = Layer.mergeAll(
+  UserRepository.layer,
+  SessionRepository.layer,
+  TenantRepository.layer,
+  MembershipRepository.layer,
+  NodeRepository.layer,
+  NodeTokenRepository.layer,
+  ProjectRepository.layer,
+  AnalysisRepository.layer,
+  AnalysisFileRepository.layer,
+  AnalysisLogRepository.layer,
+  RunRepository.layer,
+  MessageRepository.layer,
+  OutboxRepository.layer,
+  EffectRepository.layer,
+  IdempotencyRepository.layer,
+);
+
+/** Every repository that works across tenants; needs `SystemDatabase`. */
+export const systemRepositories = Layer.mergeAll(
+  OutboxQueue.layer,
+  RunLeaseRepository.layer,
+  HubKeyRepository.layer,
+);
