@@ -7,7 +7,7 @@ export interface HubClientOptions {
   /** Where the hub answers, without the API's prefix: `https://hub.example`. */
   readonly baseUrl: string;
   /** The bearer token of each request; absent before there is one. Evaluated per request, so it may renew. */
-  readonly token?: Effect.Effect<Redacted.Redacted<string>, HttpClientError.HttpClientError>;
+  readonly token?: Effect.Effect<Redacted.Redacted<string>>;
 }
 
 /**

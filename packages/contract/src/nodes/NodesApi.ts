@@ -4,7 +4,7 @@ import { LogLevel, LogMessage } from "../analyses/AnalysisLog.ts";
 import { Authentication, Authorization } from "../Authentication.ts";
 import { nodeItself, Policy, userWith } from "../EndpointPolicy.ts";
 import { Page, PageQuery } from "../Page.ts";
-import { Name } from "../Text.ts";
+import { Name, Text } from "../Text.ts";
 import { AgentVersion, Node, NodeType } from "./Node.ts";
 import { Catalogue } from "./Catalogue.ts";
 import { NodeId } from "./NodeId.ts";
@@ -63,7 +63,10 @@ export class NodesApi extends HttpApiGroup.make("nodes")
     })
       .annotate(Policy, nodeItself)
       .annotateMerge(summary("Keep the calling node online and announce its data sets")),
-    HttpApiEndpoint.get("work", "/nodes/self/work", { query: WaitQuery, success: Work })
+    HttpApiEndpoint.get("work", "/nodes/self/work", {
+      query: { ...WaitQuery, known: Schema.optionalKey(Text({ max: 100 })) },
+      success: Work,
+    })
       .annotate(Policy, nodeItself)
       .annotateMerge(summary("Wait for work: consents, assignments, cancellations")),
   )

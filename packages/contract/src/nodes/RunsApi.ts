@@ -7,6 +7,7 @@ import { Authentication, Authorization } from "../Authentication.ts";
 import { nodeItself, Policy } from "../EndpointPolicy.ts";
 import { Instant } from "../Instant.ts";
 import { Comment, Sha256 } from "../Text.ts";
+import { NodeId } from "./NodeId.ts";
 import { LogEntries } from "./NodesApi.ts";
 import {
   DigestMismatch,
@@ -15,7 +16,6 @@ import {
   ResultConflict,
   RunNotFound,
 } from "./NodeProblems.ts";
-import { PublicKey } from "./PublicKey.ts";
 
 /** What a node needs to run: it verifies digest and signature against its pinned hub key before it unpacks. */
 export const RunClaim = Schema.Struct({
@@ -25,7 +25,8 @@ export const RunClaim = Schema.Struct({
   manifestDigest: Sha256,
   bundleDigest: Sha256,
   bundleSignature: Schema.String,
-  hubKey: PublicKey,
+  /** The nodes of the manifest that consented: only these run, and only these answer. */
+  participants: Schema.Array(NodeId),
 }).annotate({ identifier: "RunClaim" });
 export type RunClaim = typeof RunClaim.Type;
 

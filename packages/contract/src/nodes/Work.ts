@@ -20,6 +20,8 @@ export const Assignment = Schema.Struct({
 
 /** Everything that waits for a node now. It is a picture, not a queue: asking again gives it again. */
 export const Work = Schema.Struct({
+  /** Names this picture; shown as `known` the next time, the hub waits until there is another one. */
+  cursor: Schema.String,
   consents: Schema.Array(ConsentRequest),
   assignments: Schema.Array(Assignment),
   /** Runs of this node that must be ended and whose end must be confirmed by finishing them. */

@@ -1189,9 +1189,10 @@ export interface components {
             manifestDigest: string;
             bundleDigest: string;
             bundleSignature: string;
-            hubKey: components["schemas"]["PublicKey"];
+            participants: string[];
         };
         Work: {
+            cursor: string;
             consents: components["schemas"]["ConsentRequest"][];
             assignments: components["schemas"]["Assignment"][];
             cancellations: string[];
@@ -3244,6 +3245,7 @@ export interface operations {
         parameters: {
             query?: {
                 wait?: string;
+                known?: string;
             };
             header?: never;
             path?: never;
