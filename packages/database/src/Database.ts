@@ -18,8 +18,8 @@ export class Database extends Context.Service<
      * further call joins: no savepoint, one commit. To join for another tenant is a defect.
      *
      * The server may break a tie between transactions; then the whole effect runs again, up to three times. So it
-     * holds database work only: no call to elsewhere, nothing that must not happen twice. Change what lies below an
-     * analysis before the analysis itself, as every change below takes the analysis's row lock: ties stay rare.
+     * holds database work only: no call to elsewhere, nothing that must not happen twice. Every repository locks an
+     * analysis before it changes what lies below it, so that writers of one analysis queue instead of tying.
      */
     readonly transaction: <A, E, R>(
       effect: Effect.Effect<A, E, R>,

@@ -5,7 +5,7 @@ import type { NodeId } from "@atoll/contract/nodes/NodeId";
 import type { PageRequest } from "@atoll/contract/Page";
 import type { ProjectId } from "@atoll/contract/projects/Project";
 import { actorName, CurrentRequest } from "@atoll/contract/RequestContext";
-import { Context, Effect, Layer, type Option } from "effect";
+import { Context, Effect, Layer, Option } from "effect";
 import { Database } from "../Database.ts";
 import type { DatabaseUnavailable } from "../DatabaseUnavailable.ts";
 import { type InvalidCursor, type Page, page } from "../Paging.ts";
@@ -35,6 +35,11 @@ export class AnalysisRepository extends Context.Service<
     readonly list: (
       request: PageRequest & { readonly projectId?: ProjectId },
     ) => Answer<Page<Analysis>, InvalidCursor>;
+    /**
+     * Locks the analysis's row until commit, in the caller's transaction: what is read of the analysis and below it
+     * afterwards stays true. False if the current tenant has no part in it.
+     */
+    readonly hold: (id: AnalysisId) => Answer<boolean>;
     /** None if the analysis is not ours or its state was none of `from`: then nothing changed. */
     readonly transition: (change: StateChange) => Answer<Option.Option<Analysis>>;
     /** `draft → locked` with what was frozen. None as in `transition`. */
@@ -85,6 +90,12 @@ export class AnalysisRepository extends Context.Service<
                   order by id desc limit ${rows}`),
               ),
           ),
+        hold: (id) =>
+          forTenant((tenant) =>
+            wrote(sql`
+              select id from analyses
+              where id = ${id} and ${readable(tenant)} and hold_analysis(tenant_id, id)`),
+          ),
         transition: ({ id, from, to, failure }) =>
           forTenant((tenant) =>
             maybe(Analysis)(sql`
@@ -101,15 +112,18 @@ export class AnalysisRepository extends Context.Service<
           ),
         unlock: (id) =>
           forTenant((tenant) =>
-            Effect.andThen(
-              // Below before above: see `Database.transaction` on ties.
-              run(sql`
-                update analysis_nodes set consent = 'pending', reason = null, decided_by = null, decided_at = null
-                where tenant_id = ${tenant} and analysis_id = ${id} and consent <> 'pending' and exists (
-                  select from analyses where tenant_id = ${tenant} and id = ${id} and state = 'locked')`),
+            Effect.tap(
               maybe(Analysis)(sql`
                 update analyses set state = 'draft', manifest = null, manifest_digest = null, locked_at = null
                 where tenant_id = ${tenant} and id = ${id} and state = 'locked' returning ${columns}`),
+              Option.match({
+                onNone: () => Effect.void,
+                onSome: () =>
+                  run(sql`
+                    update analysis_nodes
+                    set consent = 'pending', reason = null, decided_by = null, decided_at = null
+                    where tenant_id = ${tenant} and analysis_id = ${id} and consent <> 'pending'`),
+              }),
             ),
           ),
         share: (id) =>
@@ -166,7 +180,7 @@ export class AnalysisRepository extends Context.Service<
                 update analysis_nodes set consent = ${decision}, reason = ${reason},
                   decided_by = ${actorName(actor)}, decided_at = now()
                 where node_tenant_id = ${tenant} and node_id = ${nodeId} and analysis_id = ${analysisId}
-                  and consent = 'pending'
+                  and consent = 'pending' and hold_analysis(tenant_id, analysis_id)
                 returning ${nodeColumns}`),
             ),
           ),

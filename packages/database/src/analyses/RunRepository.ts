@@ -90,6 +90,8 @@ export class RunRepository extends Context.Service<
         cancel_requested_at, lease_expires_at, started_at, finished_at, created_at`);
       const held = ["leased", "preparing", "running"] satisfies ReadonlyArray<RunState>;
       const live = ["pending", ...held] satisfies ReadonlyArray<RunState>;
+      /** Locks the analysis before the run, like every writer below an analysis. */
+      const analysisFirst = sql.literal("hold_analysis(tenant_id, analysis_id)");
       const either = (tenant: TenantId) => sql`(tenant_id = ${tenant} or node_tenant_id = ${tenant})`;
       const lease = (seconds: number) => sql`now() + ${seconds} * interval '1 second'`;
       return RunRepository.of({
@@ -116,7 +118,7 @@ export class RunRepository extends Context.Service<
               update runs set state = 'leased', lease_token = ${leaseToken}, heartbeat_at = now(),
                 lease_expires_at = ${lease(leaseSeconds)}
               where node_tenant_id = ${tenant} and node_id = ${nodeId} and id = ${runId}
-                and ${sql.in("state", live)}
+                and ${sql.in("state", live)} and ${analysisFirst}
               returning ${columns}`),
           ),
         heartbeat: ({ runId, leaseToken, state, progress, leaseSeconds }) =>
@@ -127,7 +129,7 @@ export class RunRepository extends Context.Service<
                 lease_expires_at = ${lease(leaseSeconds)},
                 started_at = coalesce(started_at, case when ${state} = 'running' then now() end)
               where node_tenant_id = ${tenant} and id = ${runId} and lease_token = ${leaseToken}
-                and ${sql.in("state", held)}
+                and ${sql.in("state", held)} and ${analysisFirst}
               returning lease_expires_at, cancel_requested_at is not null as cancel_requested`),
           ),
         finish: ({ runId, leaseToken, state, exitCode, reason, usage }) =>
@@ -139,7 +141,7 @@ export class RunRepository extends Context.Service<
                   progress = case when ${state} = 'succeeded' then 100 else progress end,
                   lease_expires_at = null, finished_at = now()
                 where node_tenant_id = ${tenant} and id = ${runId} and lease_token = ${leaseToken}
-                  and ${sql.in("state", held)}
+                  and ${sql.in("state", held)} and ${analysisFirst}
                 returning ${columns}`);
               if (Option.isSome(ended)) return Option.some({ run: ended.value, changed: true });
               const before = yield* maybe(Run)(sql`
@@ -155,6 +157,7 @@ export class RunRepository extends Context.Service<
               update runs set state = ${state}, reason = ${reason}, lease_expires_at = null, lease_token = null,
                 finished_at = now()
               where tenant_id = ${tenant} and analysis_id = ${analysisId} and ${sql.in("state", live)}
+                and ${analysisFirst}
               returning ${columns}`),
           ),
         requestCancel: (analysisId) =>
@@ -164,7 +167,7 @@ export class RunRepository extends Context.Service<
                 state = case when state = 'pending' then 'cancelled' else state end,
                 finished_at = case when state = 'pending' then now() end
               where tenant_id = ${tenant} and analysis_id = ${analysisId} and ${sql.in("state", live)}
-                and cancel_requested_at is null
+                and cancel_requested_at is null and ${analysisFirst}
               returning ${columns}`),
           ),
         pendingFor: (nodeId) =>

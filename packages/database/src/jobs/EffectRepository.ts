@@ -3,6 +3,12 @@ import { Database } from "../Database.ts";
 import type { DatabaseUnavailable } from "../DatabaseUnavailable.ts";
 import { wrote } from "../statements.ts";
 
+export interface OutwardEffect {
+  /** Names the effect, and is the same whenever it is repeated. */
+  readonly key: string;
+  readonly kind: string;
+}
+
 /** The proof that an outward effect of a workflow happened once. */
 export class EffectRepository extends Context.Service<
   EffectRepository,
@@ -11,7 +17,7 @@ export class EffectRepository extends Context.Service<
      * True for the first caller with this key, false for every other, also for one that waited for the first to
      * commit. Write it in the transaction of the effect.
      */
-    readonly once: (key: string, kind: string) => Effect.Effect<boolean, DatabaseUnavailable>;
+    readonly record: (effect: OutwardEffect) => Effect.Effect<boolean, DatabaseUnavailable>;
     readonly happened: (key: string) => Effect.Effect<boolean, DatabaseUnavailable>;
   }
 >()("@atoll/database/jobs/EffectRepository") {
@@ -20,7 +26,7 @@ export class EffectRepository extends Context.Service<
     Effect.gen(function* () {
       const { sql, forTenant } = yield* Database;
       return EffectRepository.of({
-        once: (key, kind) =>
+        record: ({ key, kind }) =>
           forTenant((tenant) =>
             wrote(sql`
               insert into effects (tenant_id, key, kind) values (${tenant}, ${key}, ${kind})
