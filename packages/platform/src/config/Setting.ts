@@ -42,6 +42,9 @@ interface SettingOptions<A> {
   readonly secret?: boolean;
 }
 
+/** How an optional setting is shown that nobody set. */
+export const notSet = "(not set)";
+
 const registered = new Map<string, Setting<unknown>>();
 
 /** Every setting of the modules this process has loaded, by name. */
@@ -106,4 +109,4 @@ export const withDefault = <A>(
 
 /** A setting that may be left out. */
 export const optional = <A>(options: SettingOptions<A>): Setting<Option.Option<A>> =>
-  define(options, (value) => value, "(not set)");
+  define(options, (value) => value, notSet);

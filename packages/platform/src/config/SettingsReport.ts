@@ -25,7 +25,7 @@ export const render = (lines: ReadonlyArray<Setting.SettingLine>): string => {
   const width = Math.max(0, ...lines.map(({ name }) => name.length));
   return lines
     .map(({ name, value, isDefault, description }) => {
-      const shown = isDefault ? `${value} (default)` : value;
+      const shown = isDefault && value !== Setting.notSet ? `${value} (default)` : value;
       return `${name.padEnd(width)}  ${shown}  ${description}`;
     })
     .join("\n");

@@ -85,7 +85,9 @@ const reachableFor = Effect.fnUntraced(function* (
   });
   yield* files.chmod(copy, 0o755);
   // Another process may have been quicker: its copy is as good as ours.
-  yield* files.rename(copy, home).pipe(Effect.catch(() => files.remove(copy, { recursive: true })));
+  yield* files
+    .rename(copy, home)
+    .pipe(Effect.catchTag("PlatformError", () => files.remove(copy, { recursive: true })));
   return { ...found, home };
 });
 

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { Effect, FileSystem, Option, Redacted } from "effect";
+import { temporaryFolder } from "../process/Reachability.ts";
 import { type PostgresAccount } from "./PostgresAccount.ts";
 import { type PostgresBinaries } from "./PostgresBinaries.ts";
 import { DatabaseStartFailed } from "./PostgresErrors.ts";
@@ -52,7 +53,10 @@ export const initialise = Effect.fn("PostgresCluster.initialise")(function* (
   const unfinished = join(options.home, "data.unfinished");
   yield* files.remove(unfinished, { recursive: true, force: true });
 
-  const secrets = yield* files.makeTempDirectoryScoped({ prefix: "atoll-initdb-" });
+  const secrets = yield* files.makeTempDirectoryScoped({
+    prefix: "atoll-initdb-",
+    directory: yield* temporaryFolder(options.account),
+  });
   yield* files.chmod(secrets, 0o711);
   const passwordFile = join(secrets, "password");
   yield* files.writeFileString(passwordFile, `${Redacted.value(options.password)}\n`, { mode: 0o600 });

@@ -1,3 +1,4 @@
+import { tmpdir } from "node:os";
 import { dirname } from "node:path";
 import { Effect, FileSystem, Option } from "effect";
 
@@ -28,4 +29,10 @@ export const isReachable = Effect.fnUntraced(function* (folder: string, visitor:
     if (above === current) return true;
     current = above;
   }
+});
+
+/** The folder for temporary files, or `/tmp` where the account may not come to the former. */
+export const temporaryFolder = Effect.fnUntraced(function* (visitor: Option.Option<Visitor>) {
+  if (Option.isNone(visitor) || (yield* isReachable(tmpdir(), visitor.value))) return tmpdir();
+  return "/tmp";
 });

@@ -90,6 +90,19 @@ describe("the embedded database", () => {
     }),
   );
 
+  it.live("goes to one of several hubs that start at once after a kill", () =>
+    Effect.gen(function* () {
+      const folder = yield* scratch();
+      const killed = yield* hubProcess(folder);
+      yield* killed.end("SIGKILL");
+      const hubs = yield* Effect.all([hubProcess(folder), hubProcess(folder), hubProcess(folder)], {
+        concurrency: "unbounded",
+      });
+      const outcomes = hubs.map(({ report }) => ("failed" in report ? report.failed : "up")).toSorted();
+      assert.deepStrictEqual(outcomes, ["DataFolderInUse", "DataFolderInUse", "up"]);
+    }),
+  );
+
   it.live("comes back with every committed row when hub and server are killed together", () =>
     Effect.gen(function* () {
       const folder = yield* scratch();

@@ -1,6 +1,7 @@
-import { fork } from "node:child_process";
+import { fork, spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { Effect, Schema } from "effect";
+import * as ProcessTable from "@atoll/platform/process/ProcessTable";
 
 const Report = Schema.Union([
   Schema.Struct({ serverPid: Schema.Int }),
@@ -8,6 +9,14 @@ const Report = Schema.Union([
 ]);
 
 const entry = fileURLToPath(new URL("fixtures/hub.ts", import.meta.url));
+
+/** Whether an account may run this source at all: in root's home it may not. */
+export const mayRun = (account: { readonly uid: number; readonly gid: number }): boolean =>
+  spawnSync(process.execPath, ["-e", "require('node:fs').accessSync(process.argv[1])", entry], {
+    ...account,
+    cwd: "/",
+    stdio: "ignore",
+  }).status === 0;
 
 /**
  * A hub in a process of its own, killed with the scope; `report` is what it says once it is up or has failed.
@@ -27,6 +36,10 @@ export const hubProcess = Effect.fnUntraced(function* (
     child.once("exit", (code) => resume(Effect.succeed({ failed: "exit", message: String(code) })));
   });
   const report = yield* Schema.decodeUnknownEffect(Report)(message);
+  // What a killed hub leaves running is for the test to look at, and to be gone after it.
+  yield* Effect.addFinalizer(() =>
+    "serverPid" in report ? ProcessTable.signal(report.serverPid, "SIGKILL") : Effect.void,
+  );
   const end = (signal: NodeJS.Signals) =>
     Effect.callback<void>((resume) => {
       child.once("exit", () => resume(Effect.void));

@@ -3,6 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Effect } from "effect";
 
+/** Root's folder for temporary files may be closed to others, which is for each test to decide. */
+const isRoot = process.getuid?.() === 0;
+
 /**
  * A place for one test, gone with it. `mode` of the folder `data` is put into: 0o711 lets other accounts
  * through.
@@ -10,7 +13,7 @@ import { Effect } from "effect";
 export const scratch = (mode = 0o711) =>
   Effect.acquireRelease(
     Effect.sync(() => {
-      const parent = mkdtempSync(join(tmpdir(), "atoll-platform-"));
+      const parent = mkdtempSync(join(isRoot ? "/tmp" : tmpdir(), "atoll-platform-"));
       chmodSync(parent, mode);
       return parent;
     }),

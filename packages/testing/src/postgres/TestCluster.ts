@@ -59,7 +59,9 @@ const initialise = Effect.fnUntraced(function* (options: ClusterOptions, home: s
  */
 export const own = Effect.fn("TestCluster.own")(function* (options: ClusterOptions) {
   const files = yield* FileSystem.FileSystem;
-  const run = yield* Effect.acquireRelease(TestRun.make(), (folder) => Effect.orDie(TestRun.remove(folder)));
+  const run = yield* Effect.acquireRelease(TestRun.make(), (folder) =>
+    Effect.ignore(TestRun.remove(folder), { log: true }),
+  );
   const settings = yield* initialise(options, join(run, options.server.id));
   const { host, port, pid } = yield* PostgresServer.start(settings);
   const access: PostgresRoles.ServerAccess = { host, port, user: PostgresCluster.superuser, password };

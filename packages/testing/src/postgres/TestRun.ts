@@ -1,8 +1,9 @@
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Effect, FileSystem, Option, Schema } from "effect";
+import * as PostgresAccount from "@atoll/platform/postgres/PostgresAccount";
 import * as Postmaster from "@atoll/platform/postgres/Postmaster";
 import * as ProcessTable from "@atoll/platform/process/ProcessTable";
+import { temporaryFolder } from "@atoll/platform/process/Reachability";
 
 /**
  * The folder of one test run, shared by its workers. It says which process it belongs to: a later run stops
@@ -19,13 +20,15 @@ const fromEnvironment = (): Option.Option<string> =>
 /** The run's folder, where `globalSetup` opened one. */
 export const current: Effect.Effect<Option.Option<string>> = Effect.sync(fromEnvironment);
 
+const place = Effect.flatMap(PostgresAccount.resolve, temporaryFolder);
+
 /**
  * A new run owned by this process. Database servers may run under another account, so anyone may pass
  * through.
  */
 export const make = Effect.fnUntraced(function* () {
   const files = yield* FileSystem.FileSystem;
-  const folder = yield* files.makeTempDirectory({ prefix });
+  const folder = yield* files.makeTempDirectory({ prefix, directory: yield* place });
   yield* files.chmod(folder, 0o711);
   const owner = { pid: process.pid, startMark: yield* ProcessTable.startMark(process.pid) };
   yield* files.writeFileString(join(folder, "owner.json"), JSON.stringify(owner));
@@ -62,9 +65,10 @@ const isOver = Effect.fnUntraced(function* (folder: string) {
 /** Clears away what crashed runs left: their servers and their folders. */
 export const sweep = Effect.gen(function* () {
   const files = yield* FileSystem.FileSystem;
-  const entries = yield* files.readDirectory(tmpdir());
+  const parent = yield* place;
+  const entries = yield* files.readDirectory(parent);
   for (const entry of entries.filter((name) => name.startsWith(prefix))) {
-    const folder = join(tmpdir(), entry);
+    const folder = join(parent, entry);
     if (yield* isOver(folder)) yield* remove(folder).pipe(Effect.ignore);
   }
 });
