@@ -5,8 +5,9 @@ import { Effect, Layer, type Redacted } from "effect";
 import { Database } from "../../src/Database.ts";
 import { migrationsDirectory } from "../../src/migration/migrateProgram.ts";
 import { migrate } from "../../src/migration/Migrator.ts";
-import { systemRepositories, tenantRepositories } from "../../src/repositories.ts";
 import { SystemDatabase } from "../../src/SystemDatabase.ts";
+import * as SystemRepositories from "../../src/SystemRepositories.ts";
+import * as TenantRepositories from "../../src/TenantRepositories.ts";
 
 const template = {
   name: "atoll",
@@ -20,8 +21,10 @@ export const layer = (server: TestServer) =>
     Effect.gen(function* () {
       const { urls } = yield* TestPostgres;
       return Layer.mergeAll(
-        tenantRepositories.pipe(Layer.provideMerge(Database.layer({ url: urls.app, maxConnections: 4 }))),
-        systemRepositories.pipe(
+        TenantRepositories.layer.pipe(
+          Layer.provideMerge(Database.layer({ url: urls.app, maxConnections: 4 })),
+        ),
+        SystemRepositories.layer.pipe(
           Layer.provideMerge(SystemDatabase.layer({ url: urls.system, maxConnections: 2 })),
         ),
       );

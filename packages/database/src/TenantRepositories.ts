@@ -1,11 +1,8 @@
 import { Layer } from "effect";
 import { AnalysisLogRepository } from "./analyses/AnalysisLogRepository.ts";
 import { AnalysisRepository } from "./analyses/AnalysisRepository.ts";
-import { RunLeaseRepository } from "./analyses/RunLeaseRepository.ts";
 import { RunRepository } from "./analyses/RunRepository.ts";
-import { OutboxQueue } from "./events/OutboxQueue.ts";
 import { OutboxRepository } from "./events/OutboxRepository.ts";
-import { HubKeyRepository } from "./identity/HubKeyRepository.ts";
 import { SessionRepository } from "./identity/SessionRepository.ts";
 import { UserRepository } from "./identity/UserRepository.ts";
 import { EffectRepository } from "./jobs/EffectRepository.ts";
@@ -19,7 +16,7 @@ import { MembershipRepository } from "./tenants/MembershipRepository.ts";
 import { TenantRepository } from "./tenants/TenantRepository.ts";
 
 /** Every repository that works for one tenant at a time; needs `Database`. */
-export const tenantRepositories = Layer.mergeAll(
+export const layer = Layer.mergeAll(
   UserRepository.layer,
   SessionRepository.layer,
   TenantRepository.layer,
@@ -35,11 +32,4 @@ export const tenantRepositories = Layer.mergeAll(
   OutboxRepository.layer,
   EffectRepository.layer,
   IdempotencyRepository.layer,
-);
-
-/** Every repository that works across tenants; needs `SystemDatabase`. */
-export const systemRepositories = Layer.mergeAll(
-  OutboxQueue.layer,
-  RunLeaseRepository.layer,
-  HubKeyRepository.layer,
 );
