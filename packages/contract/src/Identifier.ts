@@ -5,7 +5,7 @@ import { Schema } from "effect";
  * creation time and no database round trip is needed to know them.
  */
 export const Identifier = Schema.String.check(
-  Schema.isPattern(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/, {
+  Schema.isPattern(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/u, {
     description: "A UUIDv7 in lower case",
   }),
 );

@@ -23,5 +23,5 @@ export const Name = Text({ min: 1, max: 120 }).check(
 export const Comment = Text({ max: 2_000 });
 
 /** A SHA-256 digest as 64 lower-case hexadecimal characters. */
-export const Sha256 = Schema.String.check(Schema.isPattern(/^[0-9a-f]{64}$/)).pipe(Schema.brand("Sha256"));
+export const Sha256 = Schema.String.check(Schema.isPattern(/^[0-9a-f]{64}$/u)).pipe(Schema.brand("Sha256"));
 export type Sha256 = typeof Sha256.Type;

@@ -11,7 +11,7 @@ export type MessageId = typeof MessageId.Type;
 export const maximumCiphertextCharacters = Math.ceil((4 * 1024 * 1024 * 4) / 3);
 
 const base64Url = (maximum: number) =>
-  Schema.String.check(Schema.isPattern(/^[A-Za-z0-9_-]+$/), Schema.isMaxLength(maximum));
+  Schema.String.check(Schema.isPattern(/^[A-Za-z0-9_-]+$/u), Schema.isMaxLength(maximum));
 
 /** Counts a sender's messages to one recipient within an analysis, from 1 without a gap. */
 export const Sequence = Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 1_000_000_000 }));

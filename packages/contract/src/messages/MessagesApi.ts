@@ -2,6 +2,7 @@ import { Schema } from "effect";
 import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema, OpenApi } from "effect/http-api";
 import { AnalysisId } from "../analyses/AnalysisId.ts";
 import { Authentication, Authorization } from "../Authentication.ts";
+import { BodyLimit, messagesBodyLimit } from "../BodyLimit.ts";
 import { nodeItself, Policy } from "../EndpointPolicy.ts";
 import { WaitQuery } from "../nodes/WaitQuery.ts";
 import { Envelope, Message, MessageId } from "./Message.ts";
@@ -25,7 +26,9 @@ export class MessagesApi extends HttpApiGroup.make("messages")
       payload: MessageBatch,
       success: HttpApiSchema.NoContent,
       error: [RecipientNotInAnalysis, SequenceConflict, AnalysisNotRunning],
-    }).annotateMerge(summary("Send sealed messages, all or none; resending the same bytes changes nothing")),
+    })
+      .annotate(BodyLimit, messagesBodyLimit)
+      .annotateMerge(summary("Send sealed messages, all or none; resending the same bytes changes nothing")),
     HttpApiEndpoint.get("pull", "/messages", {
       query: {
         ...WaitQuery,

@@ -2,7 +2,9 @@ import { Schema } from "effect";
 import { Text } from "../Text.ts";
 
 export const DatasetName = Text({ min: 1, max: 120 }).check(
-  Schema.isPattern(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, { description: "Letters, digits, dot, dash, underscore" }),
+  Schema.isPattern(/^[A-Za-z0-9][A-Za-z0-9._-]*$/u, {
+    description: "Letters, digits, dot, dash, underscore",
+  }),
 );
 
 /** A column as the node announces it. */

@@ -789,6 +789,7 @@ export interface components {
             id: string;
             envelope: components["schemas"]["Envelope"];
             deliveries: number;
+            /** Format: date-time */
             createdAt: string;
         };
         Envelope: {
@@ -931,6 +932,7 @@ export interface components {
             revision: number;
             /** @description A UUIDv7 in lower case */
             createdBy: string;
+            /** Format: date-time */
             createdAt: string;
             lockedAt: string | null;
             submittedAt: string | null;
@@ -1020,6 +1022,7 @@ export interface components {
             sha256: string;
             size: number;
             entrypoint: boolean;
+            /** Format: date-time */
             createdAt: string;
         };
         AnalysisLog: {
@@ -1032,6 +1035,7 @@ export interface components {
             /** @enum {string} */
             level: "debug" | "info" | "warning" | "error";
             message: string;
+            /** Format: date-time */
             createdAt: string;
         };
         AnalysisActivity: {
@@ -1070,6 +1074,7 @@ export interface components {
             leaseExpiresAt: string | null;
             startedAt: string | null;
             finishedAt: string | null;
+            /** Format: date-time */
             createdAt: string;
         };
         RunUsage: {
@@ -1252,6 +1257,7 @@ export interface components {
             catalogue: components["schemas"]["Dataset"][];
             agentVersion: string | null;
             lastSeenAt: string | null;
+            /** Format: date-time */
             createdAt: string;
         };
         InvalidNodeKeyEncoded: {
@@ -1309,6 +1315,7 @@ export interface components {
             comment: string | null;
             decidedBy: string | null;
             decidedAt: string | null;
+            /** Format: date-time */
             createdAt: string;
         };
         ProjectConsent: {
@@ -1329,6 +1336,7 @@ export interface components {
             description: string;
             /** @description A UUIDv7 in lower case */
             createdBy: string;
+            /** Format: date-time */
             createdAt: string;
         };
         /**
@@ -1360,6 +1368,7 @@ export interface components {
             displayName: string;
             /** @enum {string} */
             role: "owner" | "admin" | "steward" | "member" | "viewer" | "guest";
+            /** Format: date-time */
             since: string;
         };
         Tenant: {
@@ -1368,6 +1377,7 @@ export interface components {
             name: string;
             /** @enum {string} */
             state: "provisioning" | "active" | "suspended" | "archived" | "purging" | "purged";
+            /** Format: date-time */
             createdAt: string;
         };
         CurrentSession: {
@@ -1379,6 +1389,7 @@ export interface components {
             };
             /** @enum {string} */
             role: "owner" | "admin" | "steward" | "member" | "viewer" | "guest";
+            /** Format: date-time */
             expiresAt: string;
         };
         User: {
@@ -1387,6 +1398,7 @@ export interface components {
             /** @description An e-mail address */
             email: string;
             displayName: string;
+            /** Format: date-time */
             createdAt: string;
         };
         InvalidClientEncoded: {
@@ -1434,6 +1446,7 @@ export interface components {
             };
             /** @enum {string} */
             role: "owner" | "admin" | "steward" | "member" | "viewer" | "guest";
+            /** Format: date-time */
             expiresAt: string;
         };
         /**
@@ -3564,6 +3577,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** Format: date-time */
                         leaseExpiresAt: string;
                         cancelRequested: boolean;
                     };
