@@ -1,0 +1,46 @@
+import { runLeaseSeconds } from "@atoll/contract/analyses/Run";
+import { type LostRun, RunLeaseRepository } from "@atoll/database/analyses/RunLeaseRepository";
+import { Duration, Effect, Layer } from "effect";
+import { analysisTopic, outboxTopic, Wakeups } from "../wakeups/Wakeups.ts";
+
+const interval = "1 second";
+const batch = 100;
+
+const lostSignal = ({ analysisId, nodeId, runId }: LostRun) => ({
+  kind: "runFinished",
+  payload: { analysisId, nodeId, runId, state: "lost" },
+});
+
+/**
+ * Gives up runs whose lease ran out by the database's clock and tells their workflow through the outbox. Part of the
+ * runner role; any number may run at once.
+ *
+ * Nodes cannot renew a lease while the hub or the database is away. So nothing is given up before both have been there
+ * for the length of a lease (`patience`): the silence was not the nodes'.
+ */
+export const layer = (options: { readonly patience?: Duration.Input } = {}) =>
+  Layer.effectDiscard(
+    Effect.gen(function* () {
+      const leases = yield* RunLeaseRepository;
+      const wakeups = yield* Wakeups;
+      const patience = options.patience ?? Duration.seconds(runLeaseSeconds);
+
+      const sweep = Effect.gen(function* () {
+        const lost = yield* leases.expire(batch, lostSignal);
+        if (lost.length === 0) return;
+        yield* Effect.logWarning(`Gave up ${lost.length} runs whose nodes stopped answering`);
+        yield* wakeups.notify(outboxTopic);
+        yield* Effect.forEach(lost, ({ analysisId }) => wakeups.notify(analysisTopic(analysisId)));
+      });
+
+      const untilUnavailable = sweep.pipe(
+        Effect.andThen(Effect.sleep(interval)),
+        Effect.forever,
+        Effect.catchTag("DatabaseUnavailable", (error) =>
+          Effect.logWarning("Leases cannot be looked at at the moment", error.message),
+        ),
+      );
+      const loop = Effect.sleep(patience).pipe(Effect.andThen(untilUnavailable), Effect.forever);
+      yield* Effect.forkScoped(loop);
+    }),
+  );

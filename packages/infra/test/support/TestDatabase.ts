@@ -1,0 +1,28 @@
+import { NodeServices } from "@effect/platform-node";
+import { Database } from "@atoll/database/Database";
+import { migrate } from "@atoll/database/migration/Migrator";
+import { migrationsDirectory } from "@atoll/database/migration/migrateProgram";
+import * as SystemRepositories from "@atoll/database/SystemRepositories";
+import * as TenantRepositories from "@atoll/database/TenantRepositories";
+import { SystemDatabase } from "@atoll/database/SystemDatabase";
+import { TestPostgres } from "@atoll/testing/postgres/TestPostgres";
+import { Effect, Layer, type Redacted } from "effect";
+
+const template = {
+  name: "atoll",
+  migrate: (url: Redacted.Redacted) =>
+    migrate({ url, directory: migrationsDirectory }).pipe(Effect.asVoid, Effect.provide(NodeServices.layer)),
+};
+
+/** A migrated database of the suite's own with every repository on it. */
+export const layer = Layer.unwrap(
+  Effect.gen(function* () {
+    const { urls } = yield* TestPostgres;
+    return Layer.mergeAll(
+      TenantRepositories.layer.pipe(Layer.provideMerge(Database.layer({ url: urls.app, maxConnections: 4 }))),
+      SystemRepositories.layer.pipe(
+        Layer.provideMerge(SystemDatabase.layer({ url: urls.system, maxConnections: 4 })),
+      ),
+    );
+  }),
+).pipe(Layer.provideMerge(TestPostgres.layer({ template })));
