@@ -24,9 +24,15 @@ export interface ChildProcess {
   readonly channel: Duplex;
   /** Ends with the process; its streams may still hold bytes. */
   readonly exit: Effect.Effect<ProcessExit>;
-  /** Signals the whole group and everything below it. Success does not mean that anything ended. */
+  /**
+   * Signals everything below the first process, or that one where nothing is below: a wrapper whose child ended
+   * reaps it and ends by itself, whereas a killed wrapper would leave a zombie. After SIGKILL the group follows.
+   */
   readonly signal: (name: "SIGTERM" | "SIGKILL") => Effect.Effect<void>;
 }
+
+/** How long bubblewrap or unshare may take to notice the end of what they wrap. */
+const wrapperGrace = "250 millis";
 
 const signalNumbers: { readonly [number: number]: string } = {
   6: "SIGABRT",
@@ -91,12 +97,18 @@ const launch = (command: ReadonlyArray<string>, folder: string, exited: Deferred
       }
       // A reset is how the other side's sudden end looks; the exit tells what happened.
       for (const stream of [stdout, stderr, channel]) stream.on("error", () => {});
+      const ended = () => child.exitCode !== null || child.signalCode !== null;
       const signal = (name: "SIGTERM" | "SIGKILL") =>
-        Effect.sync(() => {
-          if (child.exitCode !== null || child.signalCode !== null) return;
-          const below = sampleTree(pid).pids;
-          kill(-pid, name);
-          if (name === "SIGKILL") for (const one of below) kill(one, name);
+        Effect.suspend(() => {
+          if (ended()) return Effect.void;
+          const [, ...below] = sampleTree(pid).pids;
+          if (below.length === 0) return Effect.sync(() => kill(-pid, name));
+          for (const one of below) kill(one, name);
+          return name === "SIGTERM"
+            ? Effect.void
+            : Effect.andThen(Effect.timeoutOption(Deferred.await(exited), wrapperGrace), () =>
+                ended() ? Effect.void : Effect.sync(() => kill(-pid, name)),
+              );
         });
       const exit = Deferred.await(exited);
       if (!isReadable(stdout) || !isReadable(stderr))

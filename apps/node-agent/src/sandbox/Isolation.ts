@@ -20,8 +20,11 @@ export interface IsolatedCommand {
 
 const systemLibraries = ["/lib", "/lib64", "/usr/lib", "/usr/lib64", "/etc/ld.so.cache"];
 
-const bubblewrapNamespaces =
-  "--unshare-all --unshare-user --uid 65534 --gid 65534 --hostname sandbox --die-with-parent --new-session --cap-drop ALL";
+/** As the first process of its namespace Node is bubblewrap's own child: nothing is left for init to reap. */
+const bubblewrapNamespaces = [
+  "--unshare-all --unshare-user --uid 65534 --gid 65534 --hostname sandbox",
+  "--as-pid-1 --die-with-parent --new-session --cap-drop ALL",
+].join(" ");
 const unshareNamespaces = "--user --map-current-user --pid --net --ipc --uts --fork --kill-child=KILL";
 
 const bubblewrap = (

@@ -1,5 +1,5 @@
 import * as NodeStream from "@effect/platform-node/NodeStream";
-import { Clock, Effect, Stream } from "effect";
+import { Clock, Data, Effect, Stream } from "effect";
 import type { Readable } from "node:stream";
 import { LineSplitter } from "./LineSplitter.ts";
 import type { Line } from "./LineSplitter.ts";
@@ -24,7 +24,7 @@ export const boundedLines = <R>(from: Readable, options: BoundedLines<R>): Effec
   return NodeStream.fromReadable({
     evaluate: () => from,
     chunkSize: 1,
-    onError: () => "broken" as const,
+    onError: () => new StreamBroken(),
   }).pipe(
     Stream.runForEach((chunk) =>
       handle(splitter.push(chunk)).pipe(
@@ -36,10 +36,13 @@ export const boundedLines = <R>(from: Readable, options: BoundedLines<R>): Effec
         Effect.andThen(Effect.suspend(() => sleepFor(options.pause()))),
       ),
     ),
-    Effect.catch(() => Effect.void),
+    Effect.catchTag("StreamBroken", () => Effect.void),
     Effect.andThen(Effect.suspend(() => handle(splitter.end()))),
   );
 };
+
+/** The other side went away in the middle; for a child that is killed this is the usual end. */
+class StreamBroken extends Data.TaggedError("StreamBroken") {}
 
 const sleepFor = (milliseconds: number): Effect.Effect<void> =>
   milliseconds > 0 ? Effect.sleep(milliseconds) : Effect.void;

@@ -32,6 +32,8 @@ const fail = (error: unknown): void => {
 
 process.on("disconnect", () => process.exit());
 process.on("uncaughtException", fail);
+/** As the first process of a namespace it would not hear a signal that it does not handle. */
+process.on("SIGTERM", () => process.exit(143));
 
 const libraries: unknown = JSON.parse(process.argv[2] ?? "null");
 if (!isLibraries(libraries)) throw new Error("The sandbox's bootstrap needs its libraries as JSON.");
