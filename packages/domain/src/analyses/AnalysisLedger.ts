@@ -22,8 +22,9 @@ export class AnalysisLedger extends Context.Service<
   AnalysisLedger,
   {
     /**
-     * Reads the analysis, decides and writes, in one transaction. Each move is a compare-and-set, so that doing a step
-     * again is deciding again and finding it done. `decide` may run more than once.
+     * Reads the analysis, decides and writes, in one transaction that holds the analysis's row. Each move is a
+     * compare-and-set, so that doing a step again is deciding again and finding it done. `decide` may run more than
+     * once.
      */
     readonly step: (
       analysisId: AnalysisId,
@@ -42,6 +43,7 @@ export class AnalysisLedger extends Context.Service<
       const now = Effect.provideService(databaseNow, Database, database);
 
       const read = Effect.fnUntraced(function* (analysisId: AnalysisId) {
+        yield* analyses.hold(analysisId);
         const analysis = yield* analyses.get(analysisId);
         if (Option.isNone(analysis)) {
           return yield* Effect.die(new Error(`The analysis ${analysisId} of a workflow is gone`));

@@ -1,0 +1,112 @@
+import {
+  type AnalysisFile,
+  AnalysisFileId,
+  type BucketType,
+  type FilePath,
+} from "@atoll/contract/analyses/AnalysisFile";
+import type { AnalysisId } from "@atoll/contract/analyses/AnalysisId";
+import {
+  AnalysisFileNotFound,
+  AnalysisNotFound,
+  IllegalAnalysisTransition,
+} from "@atoll/contract/analyses/AnalysisProblems";
+import type { ServiceUnavailable } from "@atoll/contract/CommonProblems";
+import { AnalysisRepository } from "@atoll/database/analyses/AnalysisRepository";
+import { AnalysisFileRepository } from "@atoll/database/storage/AnalysisFileRepository";
+import { Context, Effect, Layer } from "effect";
+import { currentTenant } from "../caller.ts";
+import { newId } from "../newId.ts";
+import { databaseAnswers } from "../unavailable.ts";
+import { AnalysisContent } from "./AnalysisContent.ts";
+
+/** The path of an analysis's result in its RESULT bucket. */
+export const resultPath = "result.json";
+
+/** The files of analyses. Contents are addressed by their SHA-256 and verified on every read. */
+export class AnalysisFiles extends Context.Service<
+  AnalysisFiles,
+  {
+    /** Puts a file into the CODE bucket of a draft; a file of the same path is replaced. */
+    upload(
+      analysisId: AnalysisId,
+      file: { readonly path: typeof FilePath.Type; readonly entrypoint: boolean },
+      content: Uint8Array,
+    ): Effect.Effect<AnalysisFile, AnalysisNotFound | IllegalAnalysisTransition | ServiceUnavailable>;
+    list(
+      analysisId: AnalysisId,
+      bucket?: BucketType,
+    ): Effect.Effect<ReadonlyArray<AnalysisFile>, AnalysisNotFound | ServiceUnavailable>;
+    read(
+      analysisId: AnalysisId,
+      fileId: AnalysisFileId,
+    ): Effect.Effect<Uint8Array, AnalysisNotFound | AnalysisFileNotFound | ServiceUnavailable>;
+    /** The result, for the owner's tenant only and only once the analysis is completed. */
+    result(
+      analysisId: AnalysisId,
+    ): Effect.Effect<Uint8Array, AnalysisNotFound | AnalysisFileNotFound | ServiceUnavailable>;
+  }
+>()("@atoll/domain/analyses/AnalysisFiles") {
+  static readonly layer = Layer.effect(
+    AnalysisFiles,
+    Effect.gen(function* () {
+      const analyses = yield* AnalysisRepository;
+      const files = yield* AnalysisFileRepository;
+      const contents = yield* AnalysisContent;
+
+      const visible = Effect.fnUntraced(function* (analysisId: AnalysisId) {
+        return yield* Effect.fromOption(yield* analyses.get(analysisId), () => new AnalysisNotFound({}));
+      });
+
+      const owned = (analysisId: AnalysisId) =>
+        Effect.filterOrFail(
+          Effect.all([visible(analysisId), currentTenant]),
+          ([analysis, tenantId]) => analysis.tenantId === tenantId,
+          () => new AnalysisNotFound({}),
+        ).pipe(Effect.map(([analysis]) => analysis));
+
+      const upload = Effect.fn("AnalysisFiles.upload")(function* (
+        analysisId: AnalysisId,
+        { path, entrypoint }: { readonly path: typeof FilePath.Type; readonly entrypoint: boolean },
+        content: Uint8Array,
+      ) {
+        const { state, tenantId } = yield* owned(analysisId);
+        if (state !== "draft") {
+          return yield* new IllegalAnalysisTransition({
+            state,
+            detail: `Code can be changed while an analysis is a draft; this one is ${state}.`,
+          });
+        }
+        const stored = yield* contents.put({ tenantId, analysisId, bucket: "CODE" }, content);
+        const id = yield* newId(AnalysisFileId);
+        const put = yield* files.put({ id, analysisId, bucket: "CODE", path, ...stored, entrypoint });
+        return yield* Effect.fromOption(put, () => new AnalysisNotFound({}));
+      }, databaseAnswers);
+
+      const list = Effect.fn("AnalysisFiles.list")(function* (analysisId: AnalysisId, bucket?: BucketType) {
+        yield* visible(analysisId);
+        return yield* files.list(analysisId, bucket);
+      }, databaseAnswers);
+
+      const read = Effect.fn("AnalysisFiles.read")(function* (
+        analysisId: AnalysisId,
+        fileId: AnalysisFileId,
+      ) {
+        const { tenantId } = yield* visible(analysisId);
+        const found = yield* files.get(analysisId, fileId);
+        const file = yield* Effect.fromOption(found, () => new AnalysisFileNotFound({}));
+        // Sites see the code that runs at them; what came out is the owner's.
+        if (file.bucket !== "CODE") yield* owned(analysisId);
+        return yield* contents.get({ tenantId, analysisId, bucket: file.bucket }, file.sha256);
+      }, databaseAnswers);
+
+      const result = Effect.fn("AnalysisFiles.result")(function* (analysisId: AnalysisId) {
+        const { state, tenantId } = yield* owned(analysisId);
+        const file = (yield* files.list(analysisId, "RESULT")).find(({ path }) => path === resultPath);
+        if (state !== "completed" || file === undefined) return yield* new AnalysisFileNotFound({});
+        return yield* contents.get({ tenantId, analysisId, bucket: "RESULT" }, file.sha256);
+      }, databaseAnswers);
+
+      return AnalysisFiles.of({ upload, list, read, result });
+    }),
+  );
+}

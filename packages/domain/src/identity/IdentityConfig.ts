@@ -1,0 +1,34 @@
+import { Config, Context, Duration, Effect, Layer } from "effect";
+
+/** How long sessions and node tokens live. */
+export class IdentityConfig extends Context.Service<
+  IdentityConfig,
+  {
+    /** A session ends after this long without a request. */
+    readonly sessionIdle: Duration.Duration;
+    /** A session ends this long after sign-in, whatever happens. */
+    readonly sessionAbsolute: Duration.Duration;
+    /** How long a node's access token is good for. */
+    readonly nodeToken: Duration.Duration;
+    /** What a node's client assertion must name as its audience: the hub's public address. */
+    readonly audience: string;
+  }
+>()("@atoll/domain/identity/IdentityConfig") {
+  /** `audience` is the hub's public URL, known to whoever composes the app. */
+  static readonly layer = (audience: string) =>
+    Layer.effect(
+      IdentityConfig,
+      Effect.gen(function* () {
+        return IdentityConfig.of({
+          sessionIdle: yield* Config.Duration("ATOLL_SESSION_IDLE").pipe(
+            Config.withDefault(Duration.hours(1)),
+          ),
+          sessionAbsolute: yield* Config.Duration("ATOLL_SESSION_ABSOLUTE").pipe(
+            Config.withDefault(Duration.hours(24)),
+          ),
+          nodeToken: Duration.minutes(10),
+          audience,
+        });
+      }),
+    );
+}

@@ -1,0 +1,90 @@
+import type { InvalidRequest, ServiceUnavailable } from "@atoll/contract/CommonProblems";
+import type { NodeId } from "@atoll/contract/nodes/NodeId";
+import { NodeNotFound } from "@atoll/contract/nodes/NodeProblems";
+import type { PageRequest } from "@atoll/contract/Page";
+import { type Project, ProjectId, type ProjectNode } from "@atoll/contract/projects/Project";
+import { ProjectNodeNotFound, ProjectNotFound } from "@atoll/contract/projects/ProjectProblems";
+import type { ProjectConsent, ProjectCreation } from "@atoll/contract/projects/ProjectsApi";
+import { NodeRepository } from "@atoll/database/nodes/NodeRepository";
+import { ProjectRepository } from "@atoll/database/projects/ProjectRepository";
+import { Context, Effect, Layer } from "effect";
+import { currentUser } from "../caller.ts";
+import { newId } from "../newId.ts";
+import type { PageOf } from "../PageOf.ts";
+import { databaseAnswers, listAnswers } from "../unavailable.ts";
+
+/** Projects and the consent of sites to them. */
+export class Projects extends Context.Service<
+  Projects,
+  {
+    create(creation: typeof ProjectCreation.Type): Effect.Effect<Project, ServiceUnavailable>;
+    /** Own projects and those that invited a node of the caller's tenant, newest first. */
+    list(page: PageRequest): Effect.Effect<PageOf<Project>, InvalidRequest | ServiceUnavailable>;
+    get(projectId: ProjectId): Effect.Effect<Project, ProjectNotFound | ServiceUnavailable>;
+    nodes(
+      projectId: ProjectId,
+    ): Effect.Effect<ReadonlyArray<ProjectNode>, ProjectNotFound | ServiceUnavailable>;
+    /** Asks a node of any tenant to take part; from now on its tenant sees the project. Idempotent. */
+    invite(
+      projectId: ProjectId,
+      nodeId: NodeId,
+    ): Effect.Effect<ProjectNode, ProjectNotFound | NodeNotFound | ServiceUnavailable>;
+    /** The node's tenant decides, and may change its mind; running analyses are not touched by it. */
+    consent(
+      projectId: ProjectId,
+      nodeId: NodeId,
+      decision: typeof ProjectConsent.Type,
+    ): Effect.Effect<ProjectNode, ProjectNotFound | ProjectNodeNotFound | ServiceUnavailable>;
+  }
+>()("@atoll/domain/projects/Projects") {
+  static readonly layer = Layer.effect(
+    Projects,
+    Effect.gen(function* () {
+      const projects = yield* ProjectRepository;
+      const nodeRepository = yield* NodeRepository;
+
+      const create = Effect.fn("Projects.create")(function* (creation: typeof ProjectCreation.Type) {
+        const { userId } = yield* currentUser;
+        const id = yield* newId(ProjectId);
+        return yield* projects.create({ id, ...creation, createdBy: userId });
+      }, databaseAnswers);
+
+      const list = Effect.fn("Projects.list")((page: PageRequest) => projects.list(page), listAnswers);
+
+      const get = Effect.fn("Projects.get")(function* (projectId: ProjectId) {
+        return yield* Effect.fromOption(yield* projects.get(projectId), () => new ProjectNotFound({}));
+      }, databaseAnswers);
+
+      const nodes = Effect.fn("Projects.nodes")(function* (projectId: ProjectId) {
+        yield* get(projectId);
+        return yield* projects.nodes(projectId);
+      }, databaseAnswers);
+
+      const invite = Effect.fn("Projects.invite")(function* (projectId: ProjectId, nodeId: NodeId) {
+        yield* get(projectId);
+        const found = yield* nodeRepository.lookUp(nodeId);
+        const node = yield* Effect.fromOption(found, () => new NodeNotFound({}));
+        const invited = yield* projects.invite({
+          projectId,
+          nodeId,
+          nodeTenantId: node.tenantId,
+          nodeName: node.name,
+          nodeType: node.type,
+        });
+        return yield* Effect.fromOption(invited, () => new ProjectNotFound({}));
+      }, databaseAnswers);
+
+      const consent = Effect.fn("Projects.consent")(function* (
+        projectId: ProjectId,
+        nodeId: NodeId,
+        { decision, comment }: typeof ProjectConsent.Type,
+      ) {
+        yield* get(projectId);
+        const decided = yield* projects.decide({ projectId, nodeId, decision, comment });
+        return yield* Effect.fromOption(decided, () => new ProjectNodeNotFound({}));
+      }, databaseAnswers);
+
+      return Projects.of({ create, list, get, nodes, invite, consent });
+    }),
+  );
+}
