@@ -3,7 +3,7 @@ import { OpenApi } from "effect/http-api";
 import { readFile, writeFile } from "node:fs/promises";
 import openapiTypescript, { astToString } from "openapi-typescript";
 
-const target = new URL("./generated/paths.ts", import.meta.url);
+const target = new URL("../src/web/generated/paths.ts", import.meta.url);
 const header = "// Generated from the contract by `pnpm --filter @atoll/client generate`; do not edit.\n\n";
 
 /** The TypeScript types of the hub's OpenAPI document, as text. */
