@@ -17,8 +17,10 @@ const outside = (script: string) =>
     });
   });
 
-const signalled = `try { process.kill(${process.pid}, 0); console.log("reached"); } catch (e) { console.log(e.code); }`;
-const interfaces = `console.log(Object.values(os.networkInterfaces()).flat().filter((at) => !at.internal).length)`;
+const signalled = `try { process.kill(${process.pid}, 0); console.log("reached"); }
+  catch (error) { console.log(error.code); }`;
+const interfaces = `const all = Object.values(os.networkInterfaces()).flat();
+  console.log(all.filter((at) => !at.internal).length)`;
 const hosts = `try { console.log(fs.readdirSync("/home").length >= 0) } catch (e) { console.log(e.code) }`;
 
 for (const { mode, works } of isolationModes.filter((one) => one.mode !== "plain")) {
@@ -38,7 +40,7 @@ describe("without walls", () => {
     Effect.gen(function* () {
       const { report } = yield* Isolation;
       assert.strictEqual(report.mode, "plain");
-      assert.match(report.warnings.join(), /only a guard inside the run holds back signals/);
+      assert.match(report.warnings.join(), /only a guard inside them holds back signals/);
     }).pipe(Effect.provide(Isolation.layer([]))),
   );
 });

@@ -145,7 +145,7 @@ for (const { mode, works } of isolationModes) {
         const run = yield* sandbox.run(spec);
         const { outcome } = yield* run.exit;
         assert.strictEqual(outcome._tag, "TimedOut");
-        assert.isAtMost((yield* Stream.runCollect(run.events)).length, 70);
+        assert.isAtMost((yield* Stream.runCollect(run.events)).length, 12);
       }),
     );
 

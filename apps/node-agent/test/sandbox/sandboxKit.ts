@@ -66,7 +66,9 @@ export const specOf = Effect.fnUntraced(function* ({ source, limits, dataset, pa
   } satisfies SandboxSpec;
 });
 
-/** Runs a source to its end, answering what it asks: a sent body comes back as the next message from Dream. */
+/**
+ * Runs a source to its end, answering what it asks: a sent body comes back as the next message from Dream.
+ */
 export const tryOut = Effect.fnUntraced(function* (trial: Trial) {
   const sandbox = yield* Sandbox;
   const run = yield* sandbox.run(yield* specOf(trial));
