@@ -10,7 +10,10 @@ export class BundleDigestMismatch extends Schema.TaggedError<BundleDigestMismatc
   actual: Schema.String,
 }) {}
 
-/** The bytes have the right digest and are no bundle all the same: the hub built something this agent does not know. */
+/**
+ * The bytes have the right digest and are no bundle all the same: the hub built something this agent does
+ * not know.
+ */
 export class BundleMalformed extends Schema.TaggedError<BundleMalformed>()("BundleMalformed", {
   message: Schema.String,
 }) {}
@@ -37,9 +40,9 @@ const collision = (paths: ReadonlyArray<string>): string | undefined => {
 };
 
 /**
- * Checks a bundle against the digest that was consented to and writes its files, read-only, into `folder`, which
- * must not exist. Nothing is written before everything is checked. A bundle without a package.json gets one that
- * makes its modules ES modules. Returns the absolute path of the entrypoint.
+ * Checks a bundle against the digest that was consented to and writes its files, read-only, into `folder`,
+ * which must not exist. Nothing is written before everything is checked. A bundle without a package.json
+ * gets one that makes its modules ES modules. Returns the absolute path of the entrypoint.
  */
 export const unpackBundle = Effect.fn("unpackBundle")(function* (
   bytes: Uint8Array,

@@ -25,8 +25,9 @@ export interface ChildProcess {
   /** Ends with the process; its streams may still hold bytes. */
   readonly exit: Effect.Effect<ProcessExit>;
   /**
-   * Signals everything below the first process, or that one where nothing is below: a wrapper whose child ended
-   * reaps it and ends by itself, whereas a killed wrapper would leave a zombie. After SIGKILL the group follows.
+   * Signals everything below the first process, or that one where nothing is below: a wrapper whose child
+   * ended reaps it and ends by itself, whereas a killed wrapper would leave a zombie. After SIGKILL the
+   * group follows.
    */
   readonly signal: (name: "SIGTERM" | "SIGKILL") => Effect.Effect<void>;
 }
@@ -56,7 +57,9 @@ const kill = (pid: number, name: NodeJS.Signals): void => {
   }
 };
 
-/** Starts `command` with nothing but UTC and the IPC channel in its environment; closing the scope kills it. */
+/**
+ * Starts `command` with nothing but UTC and the IPC channel in its environment; closing the scope kills it.
+ */
 export const startChild = Effect.fnUntraced(function* (
   command: ReadonlyArray<string>,
   folder: string,

@@ -34,7 +34,10 @@ const byPermission: { readonly [permission: string]: Describe } = {
   }),
 };
 
-/** The sentence for a refusal that the bootstrap reported. The child wrote both texts: they are shown, not trusted. */
+/**
+ * The sentence for a refusal that the bootstrap reported. The child wrote both texts: they are shown, not
+ * trusted.
+ */
 export const describeDenial = (permission: string, resource: string): Denial => {
   const clean = resource.toWellFormed().replaceAll(/\p{Cc}/gu, "?");
   const known = Object.hasOwn(byPermission, permission) ? byPermission[permission] : undefined;

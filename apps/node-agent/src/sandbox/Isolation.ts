@@ -106,7 +106,7 @@ export class Isolation extends Context.Service<
           else return Isolation.of({ report: yield* logged({ mode, watchdog, warnings }), wrap });
         }
         warnings.push(
-          "Runs have no process namespace: only a guard inside the run holds back signals to other processes.",
+          "Runs have no process namespace: only a guard inside them holds back signals to others.",
         );
         const report = yield* logged({ mode: "plain", watchdog, warnings });
         return Isolation.of({ report, wrap: wrappers.plain });

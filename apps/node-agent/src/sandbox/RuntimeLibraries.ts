@@ -1,7 +1,10 @@
 import { fileURLToPath } from "node:url";
 import type { Libraries } from "./child/libraries.ts";
 
-/** What the agent installs into every sandbox: its bootstrap and the libraries an analysis may import by name. */
+/**
+ * What the agent installs into every sandbox: its bootstrap and the libraries an analysis may import by
+ * name.
+ */
 export interface RuntimeLibraries extends Libraries {
   /** Absolute path of the bootstrap module; its folder is readable by the analysis. */
   readonly bootstrap: string;

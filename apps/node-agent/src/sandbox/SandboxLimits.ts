@@ -6,7 +6,10 @@ const positive = Schema.Int.check(Schema.isGreaterThan(0));
 
 /** What one run may use at most. All bounds hold for the whole process tree of the run. */
 export const SandboxLimits = Schema.Struct({
-  /** Resident memory that is the run's own (anonymous, shared and swapped pages; mapped program files do not count). */
+  /**
+   * Resident memory that is the run's own (anonymous, shared and swapped pages; mapped program files do not
+   * count).
+   */
   memoryBytes: positive,
   cpuSeconds: positive,
   wallSeconds: positive,

@@ -56,7 +56,9 @@ export const outcomeSentence: (outcome: SandboxOutcome) => string = Match.typeTa
   TimedOut: ({ limitSeconds }) => `The analysis ran longer than ${limitSeconds} s and was ended.`,
   Cancelled: () => "The analysis was cancelled.",
   Crashed: ({ exitCode, signal }) =>
-    `The analysis's process ended without a word (${signal === null ? `exit code ${exitCode}` : `signal ${signal}`}).`,
+    signal === null
+      ? `The analysis's process ended without a word (exit code ${exitCode}).`
+      : `The analysis's process ended without a word (signal ${signal}).`,
 });
 
 const contractOutcomes: { readonly [T in SandboxOutcome["_tag"]]: RunOutcome } = {

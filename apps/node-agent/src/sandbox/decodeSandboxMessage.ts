@@ -5,7 +5,10 @@ const deepest = 200;
 
 const decode = Schema.decodeUnknownResult(SandboxMessage);
 
-/** Whether a parsed value nests deeper than any analysis has reason to. Iterative: it must not use the stack. */
+/**
+ * Whether a parsed value nests deeper than any analysis has reason to. Iterative: it must not use the
+ * stack.
+ */
 const isTooDeep = (root: unknown): boolean => {
   const stack: Array<readonly [value: object, depth: number]> = [];
   const look = (value: unknown, depth: number): void => {

@@ -17,7 +17,10 @@ const shown = (text: string, folder: string): string =>
     .toWellFormed()
     .replaceAll("\u0000", "�");
 
-/** What a thrown error means; `denial` is the last refusal, which is the cause when the error's code says so. */
+/**
+ * What a thrown error means; `denial` is the last refusal, which is the cause when the error's code says
+ * so.
+ */
 export const failedOutcome = (
   failed: Failed,
   denial: Denial | undefined,

@@ -43,14 +43,16 @@ export const nodeCommand = (
 };
 
 /**
- * Sets what the kernel enforces by itself, behind the watchdog: CPU seconds, no core files, and an upper bound
- * on writable private memory. V8 reserves about 600 MiB of the latter before it runs a line, hence the allowance.
+ * Sets what the kernel enforces by itself, behind the watchdog: CPU seconds, no core files, and an upper
+ * bound on writable private memory. V8 reserves about 600 MiB of the latter before it runs a line, hence
+ * the allowance.
  */
 export const withKernelLimits = (
   command: ReadonlyArray<string>,
   limits: SandboxLimits,
 ): ReadonlyArray<string> => {
   const kilobytes = Math.ceil((limits.memoryBytes * 2) / 1024) + 1024 * 1024;
-  const script = `ulimit -c 0; ulimit -t ${limits.cpuSeconds + 1}; ulimit -d ${kilobytes} 2>/dev/null; exec "$@"`;
+  const cpu = limits.cpuSeconds + 1;
+  const script = `ulimit -c 0; ulimit -t ${cpu}; ulimit -d ${kilobytes} 2>/dev/null; exec "$@"`;
   return ["/bin/sh", "-c", script, "sandbox", ...command];
 };

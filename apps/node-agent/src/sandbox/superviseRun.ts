@@ -20,7 +20,8 @@ import type { SandboxRun } from "./SandboxRun.ts";
 const messagesPerSecond = 2_000;
 /** A run that printed more than it may is read at 64 KiB per this many milliseconds from then on. */
 const floodPause = 50;
-const heldEvents = 64;
+/** Each may be as large as a message may be. */
+const heldEvents = 8;
 
 const encodeMessage = Schema.encodeSync(AgentMessage);
 

@@ -25,13 +25,16 @@ export class AgentState extends Context.Service<
   AgentState,
   {
     /**
-     * Durable when it succeeds. A `MessageSealed` must carry the next sequence to its recipient; two fibers that
-     * ask for one at the same time must take turns.
+     * Durable when it succeeds. A `MessageSealed` must carry the next sequence to its recipient; two fibers
+     * that ask for one at the same time must take turns.
      */
     readonly append: (record: StateRecord) => Effect.Effect<void, StateUnavailable | SequenceOutOfOrder>;
     /** Runs without `RunReported`, in the order in which they were claimed. */
     readonly openRuns: Effect.Effect<ReadonlyArray<OpenRun>>;
-    /** The `n`-th message (from 0) that an open run sent, over all recipients; none where it did not get so far. */
+    /**
+     * The `n`-th message (from 0) that an open run sent, over all recipients; none where it did not get so
+     * far.
+     */
     readonly nthSent: (
       runId: RunId,
       n: number,
@@ -41,7 +44,9 @@ export class AgentState extends Context.Service<
       runId: RunId,
       n: number,
     ) => Effect.Effect<Option.Option<RecordOf<"MessageReceived">>, StateUnavailable>;
-    /** Whether the open run was given the message; the hub delivers again what it did not hear acknowledged. */
+    /**
+     * Whether the open run was given the message; the hub delivers again what it did not hear acknowledged.
+     */
     readonly hasReceived: (runId: RunId, messageId: MessageId) => Effect.Effect<boolean>;
     /** Messages that an open run was given and the hub was not told about. */
     readonly unacknowledged: (runId: RunId) => Effect.Effect<ReadonlyArray<MessageId>>;

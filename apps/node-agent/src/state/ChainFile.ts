@@ -12,15 +12,18 @@ import { StateBroken, StateUnavailable } from "./StateErrors.ts";
 import type { StateInUse } from "./StateErrors.ts";
 
 /**
- * An append-only file of JSON lines, each with the SHA-256 over the hash before it and its own content. It tells
- * a changed, missing or inserted line in its middle. It cannot tell that its last lines were cut off.
+ * An append-only file of JSON lines, each with the SHA-256 over the hash before it and its own content. It
+ * tells a changed, missing or inserted line in its middle. It cannot tell that its last lines were cut off.
  */
 export interface ChainFile {
   /** Durable (fsync) when it succeeds. Concurrent appends share one fsync and keep their order of call. */
   readonly append: (entry: string) => Effect.Effect<void, StateUnavailable>;
   /** `locate` is asked when no rewrite can come in between. */
   readonly read: (locate: () => Position | undefined) => Effect.Effect<string | undefined, StateUnavailable>;
-  /** Replaces the file by one with the entries that `keep` keeps, and `more`; its chain continues this one's. */
+  /**
+   * Replaces the file by one with the entries that `keep` keeps, and `more`; its chain continues this
+   * one's.
+   */
   readonly rewrite: (
     keep: (entry: string) => boolean,
     more: () => ReadonlyArray<string>,
@@ -84,7 +87,10 @@ const operate = Effect.fnUntraced(function* (path: string, at: ChainEnd, listene
     [];
   let failure: StateUnavailable | undefined;
 
-  /** After a failed write or fsync nobody knows what the file holds: nothing more is written until a restart. */
+  /**
+   * After a failed write or fsync nobody knows what the file holds: nothing more is written until a
+   * restart.
+   */
   const exclusive = <A>(run: () => Promise<A>): Effect.Effect<A, StateUnavailable> =>
     Effect.suspend(() => (failure === undefined ? attempt(run) : Effect.fail(failure))).pipe(
       Effect.tapError((error) =>

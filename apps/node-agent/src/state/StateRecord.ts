@@ -14,7 +14,10 @@ export const StateRecord = Schema.TaggedUnion({
     manifestDigest: Sha256,
     bundleDigest: Sha256,
   },
-  /** Written before the envelope is sent. `bodyDigest` tells on replay whether the analysis says the same again. */
+  /**
+   * Written before the envelope is sent. `bodyDigest` tells on replay whether the analysis says the same
+   * again.
+   */
   MessageSealed: {
     runId: RunId,
     analysisId: AnalysisId,

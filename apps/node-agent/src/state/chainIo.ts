@@ -10,7 +10,9 @@ export interface Position {
   readonly length: number;
 }
 
-/** Hears each entry once it is durable, in file order; after `reset` all of them again at their new places. */
+/**
+ * Hears each entry once it is durable, in file order; after `reset` all of them again at their new places.
+ */
 export interface ChainListener {
   readonly reset: () => void;
   /** Returns what is wrong with the entry, if anything is; asked for on replay only. */

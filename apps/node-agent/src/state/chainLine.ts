@@ -15,13 +15,18 @@ export interface ChainLine {
   readonly text: string;
 }
 
-/** The line, without its line break, that carries `entry` (JSON on one line) after the line hashed `previous`. */
+/**
+ * The line, without its line break, that carries `entry` (JSON on one line) after the line hashed
+ * `previous`.
+ */
 export const chainLine = (previous: string, entry: string): ChainLine => {
   const hash = link(previous, entry);
   return { hash, text: `${beforeHash}${hash}${beforeEntry}${entry}}` };
 };
 
-/** What a line carries, hash and entry, or undefined where it is no such line. Says nothing about the chain. */
+/**
+ * What a line carries, hash and entry, or undefined where it is no such line. Says nothing about the chain.
+ */
 export const parseChainLine = (
   text: string,
 ): { readonly hash: string; readonly entry: string } | undefined => {

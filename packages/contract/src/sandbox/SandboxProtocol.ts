@@ -23,7 +23,9 @@ const shortText = Schema.String.check(Schema.isMaxLength(1_000));
 /** Child → agent. */
 export const SandboxMessage = Schema.Union([
   Schema.Struct({ type: Schema.Literal("ready") }),
-  /** Answered by `sent` once the sealed message is on the agent's disk; that does not mean it was delivered. */
+  /**
+   * Answered by `sent` once the sealed message is on the agent's disk; that does not mean it was delivered.
+   */
   Schema.Struct({ type: Schema.Literal("send"), to: NodeId, body: Schema.Json }),
   Schema.Struct({ type: Schema.Literal("receive"), id: ReceiveId }),
   Schema.Struct({
@@ -88,7 +90,10 @@ export type AgentMessage = typeof AgentMessage.Type;
 const BytesResult = Schema.Struct({ base64: Schema.Uint8ArrayFromBase64 });
 const decodeBytes = Schema.decodeUnknownOption(BytesResult, { onExcessProperty: "error" });
 
-/** The content of a `result` body: bytes where it is `{ base64 }` and nothing else, otherwise the JSON itself. */
+/**
+ * The content of a `result` body: bytes where it is `{ base64 }` and nothing else, otherwise the JSON
+ * itself.
+ */
 export const resultContent = (
   body: Schema.Json,
 ):

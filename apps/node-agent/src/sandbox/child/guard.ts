@@ -22,7 +22,7 @@ const seal = (target: object, key: string, value: unknown): void => {
 
 /** Names that Node itself and common libraries read while nobody means the site's environment. */
 const harmless =
-  /^(NODE_|FORCE_COLOR$|NO_COLOR$|COLORTERM$|TERM|CI$|TZ$|DEBUG|WS_NO_|WATCH_|HTTPS?_PROXY$|NO_PROXY$|toJSON$|constructor$)/i;
+  /^(NODE_.*|(FORCE|NO)_COLOR|COLORTERM|TERM.*|CI|TZ|DEBUG|WS_NO_.*|WATCH_.*|.*_PROXY|toJSON|constructor)$/i;
 
 const emptyEnvironment = (report: Report): NodeJS.ProcessEnv => {
   const asked = (key: PropertyKey): void => {

@@ -8,7 +8,10 @@ const call = (module: unknown, name: string, values: ReadonlyArray<unknown>): un
   return Reflect.apply(found, undefined, values);
 };
 
-/** The `code` of an error or of its nearest cause that has one: `fetch failed` hides the refusal in its cause. */
+/**
+ * The `code` of an error or of its nearest cause that has one: `fetch failed` hides the refusal in its
+ * cause.
+ */
 export const codeOf = (error: unknown): string | undefined => {
   for (let at = error, depth = 0; at instanceof Error && depth < 8; at = at.cause, depth += 1) {
     const code: unknown = Reflect.get(at, "code");

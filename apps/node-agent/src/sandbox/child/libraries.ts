@@ -25,7 +25,10 @@ const filePath = (specifier: string, parent: string | undefined): string | undef
   return url?.protocol === "file:" ? fileURLToPath(url) : undefined;
 };
 
-/** Maps `@atoll/sdk/*` and `@atoll/algorithms/*` to the agent's copy, refuses SQLite, reports what it cannot read. */
+/**
+ * Maps `@atoll/sdk/*` and `@atoll/algorithms/*` to the agent's copy, refuses SQLite, reports what it cannot
+ * read.
+ */
 export const mapLibraries = (
   libraries: Libraries,
   report: Report,
