@@ -1,4 +1,4 @@
-import { claimBody } from "./claimBoundary.ts";
+import { claimBody } from "./claim.boundary.ts";
 import { assertJson } from "./Json.ts";
 import type { Json } from "./Json.ts";
 import type { AnalysisNode } from "./Protocol.ts";

@@ -1,4 +1,4 @@
-import { claimRow } from "./claimBoundary.ts";
+import { claimRow } from "./claim.boundary.ts";
 import type { RawTable } from "./RawTable.ts";
 
 /** What a column holds. With `?` the value may be missing: an empty cell, `NA`, `null`, or no such key. */
