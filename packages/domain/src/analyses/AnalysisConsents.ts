@@ -13,11 +13,10 @@ import { type Actor, CurrentRequest } from "@atoll/contract/RequestContext";
 import { AnalysisRepository } from "@atoll/database/analyses/AnalysisRepository";
 import { Database } from "@atoll/database/Database";
 import { OutboxRepository } from "@atoll/database/events/OutboxRepository";
-import { Wakeups } from "@atoll/infra/wakeups/Wakeups";
+import { analysisTopic, outboxTopic, Wakeups } from "@atoll/infra/wakeups/Wakeups";
 import { Context, Effect, Layer, Option } from "effect";
 import { currentTenant } from "../caller.ts";
 import { databaseAnswers } from "../unavailable.ts";
-import { analysisTopic } from "./AnalysisReading.ts";
 
 const decidesFor = (actor: Actor, nodeId: NodeId): boolean =>
   actor._tag === "User" || (actor._tag === "Node" && actor.nodeId === nodeId);
@@ -91,7 +90,7 @@ export class AnalysisConsents extends Context.Service<
                 }),
           ),
         );
-        yield* wakeups.notify("outbox");
+        yield* wakeups.notify(outboxTopic);
         yield* wakeups.notify(analysisTopic(analysisId));
         return yield* Effect.fromOption(decided, () => new ConsentAlreadyGiven({}));
       }, databaseAnswers);

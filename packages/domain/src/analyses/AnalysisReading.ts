@@ -13,14 +13,11 @@ import { RunRepository } from "@atoll/database/analyses/RunRepository";
 import { Database } from "@atoll/database/Database";
 import { MessageRepository } from "@atoll/database/messages/MessageRepository";
 import { AnalysisFileRepository } from "@atoll/database/storage/AnalysisFileRepository";
-import { Wakeups } from "@atoll/infra/wakeups/Wakeups";
+import { analysisTopic, Wakeups } from "@atoll/infra/wakeups/Wakeups";
 import { Context, Effect, Layer, Option } from "effect";
 import type { PageOf } from "../PageOf.ts";
 import { databaseAnswers, listAnswers } from "../unavailable.ts";
 import { whenChanged } from "../whenChanged.ts";
-
-/** The topic that wakes who follows an analysis. */
-export const analysisTopic = (analysisId: AnalysisId): string => `analysis:${analysisId}`;
 
 /** Reading analyses: the owner's tenant and those of its nodes see them. */
 export class AnalysisReading extends Context.Service<

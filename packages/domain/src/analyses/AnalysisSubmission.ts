@@ -14,12 +14,11 @@ import type { ServiceUnavailable } from "@atoll/contract/CommonProblems";
 import { AnalysisRepository } from "@atoll/database/analyses/AnalysisRepository";
 import { Database } from "@atoll/database/Database";
 import { OutboxRepository } from "@atoll/database/events/OutboxRepository";
-import { Wakeups } from "@atoll/infra/wakeups/Wakeups";
+import { analysisTopic, outboxTopic, Wakeups } from "@atoll/infra/wakeups/Wakeups";
 import * as CanonicalJson from "@atoll/security/CanonicalJson";
 import { Context, Effect, Layer, Option } from "effect";
 import { currentTenant } from "../caller.ts";
 import { databaseAnswers } from "../unavailable.ts";
-import { analysisTopic } from "./AnalysisReading.ts";
 import { ManifestBuilder } from "./ManifestBuilder.ts";
 
 type Refusal = AnalysisNotFound | IllegalAnalysisTransition | ServiceUnavailable;
@@ -84,7 +83,7 @@ export class AnalysisSubmission extends Context.Service<
       const changed = <A, E, R>(analysisId: AnalysisId, effect: Effect.Effect<A, E, R>) =>
         database.transaction(effect).pipe(
           Effect.tap(() => wakeups.notify(analysisTopic(analysisId))),
-          Effect.tap(() => wakeups.notify("outbox")),
+          Effect.tap(() => wakeups.notify(outboxTopic)),
         );
 
       const lock = Effect.fn("AnalysisSubmission.lock")(function* (analysisId: AnalysisId) {

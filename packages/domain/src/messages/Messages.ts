@@ -12,21 +12,16 @@ import {
   RecipientNotInAnalysis,
   SequenceConflict,
 } from "@atoll/contract/messages/MessageProblems";
-import type { NodeId } from "@atoll/contract/nodes/NodeId";
 import { AnalysisRepository } from "@atoll/database/analyses/AnalysisRepository";
 import { Database } from "@atoll/database/Database";
 import { MessageRepository } from "@atoll/database/messages/MessageRepository";
-import { Wakeups } from "@atoll/infra/wakeups/Wakeups";
+import { analysisTopic, messagesTopic, Wakeups } from "@atoll/infra/wakeups/Wakeups";
 import * as CanonicalJson from "@atoll/security/CanonicalJson";
 import { sha256Hex } from "@atoll/security/Digest";
 import { Context, Effect, Layer } from "effect";
-import { analysisTopic } from "../analyses/AnalysisReading.ts";
 import { currentNode } from "../caller.ts";
 import { databaseAnswers } from "../unavailable.ts";
 import { whenChanged } from "../whenChanged.ts";
-
-/** The topic that wakes a node's wait for messages. */
-const messagesTopic = (nodeId: NodeId): string => `messages:${nodeId}`;
 
 const relaying: ReadonlyArray<string> = ["ready", "running"];
 

@@ -9,7 +9,7 @@ import { AnalysisRepository } from "@atoll/database/analyses/AnalysisRepository"
 import { RunRepository } from "@atoll/database/analyses/RunRepository";
 import { Database } from "@atoll/database/Database";
 import { NodeRepository } from "@atoll/database/nodes/NodeRepository";
-import { Wakeups } from "@atoll/infra/wakeups/Wakeups";
+import { nodeTopic, Wakeups } from "@atoll/infra/wakeups/Wakeups";
 import { sha256Hex } from "@atoll/security/Digest";
 import * as Jwk from "@atoll/security/Jwk";
 import { Context, Effect, Layer, Option } from "effect";
@@ -33,9 +33,6 @@ const cursorOf = ({ consents, assignments, cancellations }: Waiting): string =>
       cancellations,
     ]),
   );
-
-/** The topic that wakes a node's long poll. */
-export const nodeTopic = (nodeId: NodeId): string => `node:${nodeId}`;
 
 /** Sites' agents as the hub knows them. */
 export class Nodes extends Context.Service<

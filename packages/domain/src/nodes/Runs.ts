@@ -25,12 +25,11 @@ import { RunRepository } from "@atoll/database/analyses/RunRepository";
 import { Database } from "@atoll/database/Database";
 import { OutboxRepository } from "@atoll/database/events/OutboxRepository";
 import { AnalysisFileRepository } from "@atoll/database/storage/AnalysisFileRepository";
-import { Wakeups } from "@atoll/infra/wakeups/Wakeups";
+import { analysisTopic, outboxTopic, Wakeups } from "@atoll/infra/wakeups/Wakeups";
 import { sha256Hex } from "@atoll/security/Digest";
 import { Context, type DateTime, Effect, Layer, Option } from "effect";
 import { AnalysisContent } from "../analyses/AnalysisContent.ts";
 import { resultPath } from "../analyses/AnalysisFiles.ts";
-import { analysisTopic } from "../analyses/AnalysisReading.ts";
 import { BundleStore } from "../analyses/BundleStore.ts";
 import { currentNode } from "../caller.ts";
 import { newId } from "../newId.ts";
@@ -119,9 +118,16 @@ export class Runs extends Context.Service<
         );
         const leaseToken = yield* newId(LeaseToken);
         const lease = { runId, nodeId: run.nodeId, leaseToken, leaseSeconds: runLeaseSeconds };
-        const claimed = yield* runs.claim(lease);
+        const claimed = yield* database.transaction(
+          Effect.tap(runs.claim(lease), (taken) =>
+            Option.isSome(taken) && run.state === "pending"
+              ? outbox.append({ kind: "runStarted", payload: { analysisId: run.analysisId } })
+              : Effect.void,
+          ),
+        );
         if (Option.isNone(claimed)) return yield* ended(run);
         const nodes = yield* analyses.nodes(run.analysisId);
+        yield* wakeups.notify(outboxTopic);
         yield* wakeups.notify(analysisTopic(run.analysisId));
         return {
           run: claimed.value,
@@ -195,7 +201,7 @@ export class Runs extends Context.Service<
               : Effect.void,
           ),
         );
-        yield* wakeups.notify("outbox");
+        yield* wakeups.notify(outboxTopic);
         yield* wakeups.notify(analysisTopic(analysisId));
         if (Option.isSome(finished)) return finished.value.run;
         return yield* isTerminalRunState(run.state) ? ended(run) : new LeaseLost({});
