@@ -1,0 +1,88 @@
+import { createServer } from "node:http";
+import { NodeHttpServer } from "@effect/platform-node";
+import { Context, Duration, Effect, Layer, Predicate, Schema } from "effect";
+import { HttpRouter, HttpServer, type HttpServerError } from "effect/http";
+import { edge } from "./edge/Edge.ts";
+import { refuseMalformed } from "./edge/MalformedRequests.ts";
+import { Draining } from "./Draining.ts";
+import * as HttpApp from "./HttpApp.ts";
+import { HttpConfig } from "./HttpConfig.ts";
+
+/** The address to listen at belongs to another program. */
+export class PortTaken extends Schema.TaggedError<PortTaken>()("PortTaken", {
+  host: Schema.String,
+  port: Schema.Int,
+}) {
+  override get message(): string {
+    return (
+      `The port ${this.port} of ${this.host} is taken by another program. ` +
+      "End that program, or choose another port with ATOLL_PORT."
+    );
+  }
+}
+
+/** The address cannot be listened at: not one of this machine, or a port that needs more rights. */
+export class ListenFailed extends Schema.TaggedError<ListenFailed>()("ListenFailed", {
+  host: Schema.String,
+  port: Schema.Int,
+  reason: Schema.String,
+}) {
+  override get message(): string {
+    return `The hub cannot listen at ${this.host}, port ${this.port}: ${this.reason}. See ATOLL_HOST and ATOLL_PORT.`;
+  }
+}
+
+export interface ListenOptions {
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** How long a stopping server waits for requests that are being answered. */
+  readonly drain: Duration.Duration;
+}
+
+const nodeServer = () =>
+  createServer({
+    headersTimeout: 15_000,
+    requestTimeout: 120_000,
+    // Longer than the idle timeout of usual load balancers, so that they end connections and not we.
+    keepAliveTimeout: 65_000,
+  }).on("clientError", refuseMalformed);
+
+const listenError =
+  ({ host, port }: ListenOptions) =>
+  ({ cause }: HttpServerError.ServeError) =>
+    Predicate.hasProperty(cause, "code") && cause.code === "EADDRINUSE"
+      ? new PortTaken({ host, port })
+      : new ListenFailed({ host, port, reason: cause instanceof Error ? cause.message : String(cause) });
+
+/** The hub's HTTP interface, listening. */
+export class HubServer extends Context.Service<
+  HubServer,
+  {
+    /** Where it listens, as a URL without a trailing slash. Not the public one behind a proxy. */
+    readonly url: string;
+  }
+>()("@atoll/http/HubServer") {
+  /**
+   * Listens once everything below is ready, for as long as the layer lives. When it ends: no new connection is
+   * taken, long polls are answered, what runs may finish within `drain`, the rest is interrupted.
+   */
+  static readonly layer = (options: ListenOptions) =>
+    Layer.effect(
+      HubServer,
+      Effect.gen(function* () {
+        const { publicUrl } = yield* HttpConfig;
+        const draining = yield* Draining;
+        const routes = yield* HttpRouter.toHttpEffect(HttpApp.layer);
+        const { host, port, drain } = options;
+        const server = yield* NodeHttpServer.make(nodeServer, {
+          host,
+          port,
+          gracefulShutdownTimeout: drain,
+        }).pipe(Effect.mapError(listenError(options)));
+        yield* server.serve(edge(routes, { https: publicUrl.protocol === "https:" }));
+        yield* Effect.addFinalizer(() => draining.begin);
+        return HubServer.of({ url: HttpServer.formatAddress(server.address) });
+      }),
+    ).pipe(Layer.provide(NodeHttpServer.layerHttpServices));
+}

@@ -1,0 +1,63 @@
+import { AtollApi } from "@atoll/contract/AtollApi";
+import { createHash } from "node:crypto";
+import { Effect, Layer } from "effect";
+import { HttpRouter, HttpServerResponse } from "effect/http";
+import { HttpApiScalar, OpenApi } from "effect/http-api";
+import { HttpConfig } from "../HttpConfig.ts";
+import { openApiDocument } from "./OpenApiDocument.ts";
+
+/** The document at `/openapi.json`. It is public: it says what exists, not what anybody has. */
+const document = HttpRouter.use(
+  Effect.fnUntraced(function* (router) {
+    const { publicUrl } = yield* HttpConfig;
+    yield* router.add("GET", "/openapi.json", HttpServerResponse.jsonUnsafe(openApiDocument(publicUrl)));
+  }),
+);
+
+const inlineScript = /<script>([\s\S]*?)<\/script>/g;
+
+/** Scalar's page may run the scripts that are on it, by their digest, and nothing else; it styles itself inline. */
+const policyFor = (html: string): string => {
+  const digests = [...html.matchAll(inlineScript)].map(
+    ([, script = ""]) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`,
+  );
+  return [
+    "default-src 'none'",
+    `script-src ${digests.join(" ")}`,
+    "style-src 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self' data:",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+};
+
+const withPolicy = (response: HttpServerResponse.HttpServerResponse) => {
+  const html = response.body._tag === "Uint8Array" ? response.body.text : undefined;
+  return HttpServerResponse.setHeaders(response, {
+    "content-security-policy": policyFor(html ?? ""),
+    "cache-control": "no-cache",
+  });
+};
+
+/** Made once: the page holds a script of some megabytes. */
+const underItsPolicy = HttpRouter.middleware((httpEffect) => {
+  let page: HttpServerResponse.HttpServerResponse | undefined;
+  return Effect.map(httpEffect, (response) => (page ??= withPolicy(response)));
+}).layer;
+
+/** The reference at `/docs`, with Scalar's script in the page: nothing is loaded from elsewhere. */
+const reference = Layer.unwrap(
+  Effect.gen(function* () {
+    const { publicUrl } = yield* HttpConfig;
+    const described = AtollApi.annotate(OpenApi.Transform, () => openApiDocument(publicUrl));
+    return HttpApiScalar.layer(described, {
+      path: "/docs",
+      scalar: { withDefaultFonts: false, hideModels: false, theme: "default" },
+    });
+  }),
+).pipe(Layer.provide(underItsPolicy));
+
+export const layer = Layer.mergeAll(document, reference);

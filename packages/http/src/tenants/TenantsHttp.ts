@@ -1,0 +1,16 @@
+import { AtollApi } from "@atoll/contract/AtollApi";
+import { Tenants } from "@atoll/domain/tenants/Tenants";
+import { Effect } from "effect";
+import { HttpApiBuilder } from "effect/http-api";
+
+export const layer = HttpApiBuilder.group(
+  AtollApi,
+  "tenants",
+  Effect.fnUntraced(function* (handlers) {
+    const tenants = yield* Tenants;
+    return handlers.handleAll({
+      get: ({ params }) => tenants.get(params.tenantId),
+      members: ({ params, query }) => tenants.members(params.tenantId, query),
+    });
+  }),
+);

@@ -1,0 +1,34 @@
+import { expect, it } from "@effect/vitest";
+import { Duration, Effect, Exit, Fiber, Layer, Scope } from "effect";
+import { HubServer, PortTaken } from "../src/HubServer.ts";
+import { send, TestHub } from "./support/TestHub.ts";
+
+const node = { headers: { authorization: "Bearer node" } };
+
+it.live("answers long polls at once when it stops, and takes no new requests", () =>
+  Effect.gen(function* () {
+    const scope = yield* Scope.make();
+    const hub = yield* Layer.buildWithScope(TestHub.layer, scope);
+    const { url } = yield* Effect.provide(TestHub, hub);
+    const poll = yield* Effect.forkChild(
+      Effect.promise(() => send(url, "/api/v1/nodes/self/work?wait=30", node)),
+    );
+    yield* Effect.sleep("100 millis");
+    const [elapsed] = yield* Effect.timed(Scope.close(scope, Exit.void));
+    expect(Duration.toMillis(elapsed)).toBeLessThan(1_000);
+    expect(yield* Fiber.join(poll)).toMatchObject({ status: 200, json: { assignments: [] } });
+    const refused = yield* Effect.exit(Effect.tryPromise(() => send(url, "/health/live")));
+    expect(Exit.isFailure(refused)).toBe(true);
+  }),
+);
+
+it.live("says whose port it is that is taken", () =>
+  Effect.gen(function* () {
+    const { url } = yield* TestHub;
+    const port = Number(new URL(url).port);
+    const second = HubServer.layer({ host: "127.0.0.1", port, drain: Duration.seconds(1) });
+    const error = yield* Layer.build(Layer.fresh(second)).pipe(Effect.scoped, Effect.flip);
+    expect(error).toBeInstanceOf(PortTaken);
+    expect(error.message).toContain("ATOLL_PORT");
+  }).pipe(Effect.provide(TestHub.layer)),
+);

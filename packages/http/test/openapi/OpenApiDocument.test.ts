@@ -1,0 +1,75 @@
+import { AtollApi } from "@atoll/contract/AtollApi";
+import { describe, expect, it } from "@effect/vitest";
+import { createConfig, lintFromString } from "@redocly/openapi-core";
+import { Schema } from "effect";
+import { HttpApi } from "effect/http-api";
+import { openApiDocument } from "../../src/openapi/OpenApiDocument.ts";
+
+const document = openApiDocument(new URL("https://hub.example"));
+
+const Operation = Schema.Struct({
+  operationId: Schema.String,
+  summary: Schema.String,
+  security: Schema.Array(Schema.Record(Schema.String, Schema.Unknown)),
+  responses: Schema.Record(Schema.String, Schema.Unknown),
+});
+const RequestBody = Schema.Struct({
+  requestBody: Schema.Struct({
+    content: Schema.Record(Schema.String, Schema.Struct({ example: Schema.Unknown })),
+  }),
+});
+const Paths = Schema.Record(Schema.String, Schema.Record(Schema.String, Operation));
+
+const operations = Object.values(Schema.decodeUnknownSync(Paths)(document.paths)).flatMap((item) =>
+  Object.values(item),
+);
+
+describe("the OpenAPI document", () => {
+  it("is valid OpenAPI 3.1, with examples that fit their schemas", async () => {
+    const config = await createConfig({
+      extends: ["recommended"],
+      rules: {
+        struct: "error",
+        "no-invalid-media-type-examples": "error",
+        "no-invalid-parameter-examples": "error",
+        "operation-operationId-unique": "error",
+        "security-defined": "error",
+      },
+    });
+    const faults = await lintFromString({ source: JSON.stringify(document), config });
+    const found = faults.map(
+      ({ ruleId, message, location }) => `${ruleId}: ${message} ${location[0]?.pointer}`,
+    );
+    expect(found).toEqual([]);
+    expect(document.openapi).toMatch(/^3\.1\./);
+  });
+
+  it("has examples that the endpoints accept", () => {
+    let tried = 0;
+    const paths: Readonly<Record<string, Readonly<Record<string, unknown>>>> = document.paths;
+    HttpApi.reflect(AtollApi, {
+      onGroup: () => {},
+      onEndpoint: ({ endpoint }) => {
+        const operation =
+          paths[endpoint.path.replace(/:([a-zA-Z]+)/g, "{$1}")]?.[endpoint.method.toLowerCase()];
+        for (const [mediaType, { encoding, schemas }] of endpoint.payload) {
+          if (encoding._tag !== "Json") continue;
+          const { requestBody } = Schema.decodeUnknownSync(RequestBody)(operation);
+          const accepts = Schema.is(Schema.toType(Schema.Union(schemas)));
+          expect(accepts(requestBody.content[mediaType]?.example), endpoint.path).toBe(true);
+          tried += 1;
+        }
+      },
+    });
+    expect(tried).toBeGreaterThan(10);
+  });
+
+  it("is the same on every start", () => {
+    expect(openApiDocument(new URL("https://hub.example"))).toEqual(document);
+  });
+
+  it.each(operations)("$operationId names its security and its answers", ({ security, responses }) => {
+    expect(Object.keys(responses)).toEqual(expect.arrayContaining(["400", "500", "503"]));
+    expect(security.length > 0).toBe("403" in responses);
+  });
+});

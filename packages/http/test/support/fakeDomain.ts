@@ -1,0 +1,110 @@
+import { Unauthenticated } from "@atoll/contract/CommonProblems";
+import { SessionId } from "@atoll/contract/identity/Session";
+import type { Role } from "@atoll/contract/identity/Role";
+import { UserId } from "@atoll/contract/identity/User";
+import { NodeId } from "@atoll/contract/nodes/NodeId";
+import { ProjectId } from "@atoll/contract/projects/Project";
+import { CurrentRequest } from "@atoll/contract/RequestContext";
+import { TenantId } from "@atoll/contract/tenants/Tenant";
+import { AnalysisConsents } from "@atoll/domain/analyses/AnalysisConsents";
+import { AnalysisDrafts } from "@atoll/domain/analyses/AnalysisDrafts";
+import { AnalysisFiles } from "@atoll/domain/analyses/AnalysisFiles";
+import { AnalysisReading } from "@atoll/domain/analyses/AnalysisReading";
+import { AnalysisSubmission } from "@atoll/domain/analyses/AnalysisSubmission";
+import { Identity } from "@atoll/domain/identity/Identity";
+import { Messages } from "@atoll/domain/messages/Messages";
+import { Nodes } from "@atoll/domain/nodes/Nodes";
+import { Runs } from "@atoll/domain/nodes/Runs";
+import { Projects } from "@atoll/domain/projects/Projects";
+import { Tenants } from "@atoll/domain/tenants/Tenants";
+import { Context, DateTime, Effect, Layer, Redacted, Ref } from "effect";
+
+export const someId = "01c92f0e-5a7b-7c31-9d2e-4b8f6a1c0d35";
+const tenantId = TenantId.make(someId);
+const userId = UserId.make(someId);
+const createdAt = DateTime.makeUnsafe("2026-03-14T09:26:53.000Z");
+
+const user = (role: Role) => ({ _tag: "User" as const, userId, role, sessionId: SessionId.make(someId) });
+
+/** Bearer tokens of the fake domain. */
+const callers = {
+  owner: user("owner"),
+  viewer: user("viewer"),
+  node: { _tag: "Node" as const, nodeId: NodeId.make(someId) },
+};
+
+/** How often a service of the fake domain was called; what no policy lets through, it does not count. */
+export class Calls extends Context.Service<Calls, Ref.Ref<ReadonlyArray<string>>>()("test/Calls") {
+  static readonly layer = Layer.effect(Calls, Ref.make<ReadonlyArray<string>>([]));
+}
+
+const grant = {
+  token: "atoll_session_fake",
+  user: { id: userId, email: "ana@lagoon.example", displayName: "Ana", createdAt },
+  tenant: { id: tenantId, name: "Lagoon Institute" },
+  role: "owner" as const,
+  expiresAt: DateTime.makeUnsafe("2099-01-01T00:00:00.000Z"),
+};
+
+const identity = Layer.effect(
+  Identity,
+  Effect.gen(function* () {
+    const calls = yield* Calls;
+    const called = (name: string) => Ref.update(calls, (all) => [...all, name]);
+    return Identity.of({
+      register: () => Effect.as(called("register"), grant),
+      login: () => Effect.as(called("login"), grant),
+      token: () => Effect.succeed({ access_token: "node", token_type: "Bearer" as const, expires_in: 600 }),
+      logout: () => called("logout"),
+      me: () => Effect.die(new Error("secret detail of a defect")),
+      authenticate: (token) => {
+        const found = Object.entries(callers).find(([name]) => name === Redacted.value(token));
+        return found === undefined
+          ? Effect.fail(new Unauthenticated({}))
+          : Effect.succeed({ tenantId, actor: found[1] });
+      },
+    });
+  }),
+);
+
+const projects = Layer.mock(Projects, {
+  create: ({ name, description }) =>
+    Effect.succeed({ id: ProjectId.make(someId), tenantId, name, description, createdBy: userId, createdAt }),
+  list: () => Effect.succeed({ items: [], nextCursor: null }),
+  get: () =>
+    Effect.map(CurrentRequest, ({ requestId }) => ({
+      id: ProjectId.make(someId),
+      tenantId,
+      name: requestId ?? "none",
+      description: "",
+      createdBy: userId,
+      createdAt,
+    })),
+});
+
+const nodes = Layer.mock(Nodes, {
+  work: (wait) =>
+    Effect.delay(
+      Effect.succeed({ cursor: "0", consents: [], assignments: [], cancellations: [] }),
+      `${wait} seconds`,
+    ),
+});
+
+const messages = Layer.mock(Messages, { send: () => Effect.void });
+
+const files = Layer.mock(AnalysisFiles, { result: () => Effect.succeed(new Uint8Array([1, 2, 3])) });
+
+/** Services that do what the tests of the HTTP layer ask of them, and die where they are asked for more. */
+export const layer = Layer.mergeAll(
+  identity,
+  projects,
+  nodes,
+  messages,
+  files,
+  Layer.mock(Tenants, {}),
+  Layer.mock(Runs, {}),
+  Layer.mock(AnalysisConsents, {}),
+  Layer.mock(AnalysisDrafts, {}),
+  Layer.mock(AnalysisReading, {}),
+  Layer.mock(AnalysisSubmission, {}),
+).pipe(Layer.provideMerge(Calls.layer));
