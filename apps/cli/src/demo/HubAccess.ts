@@ -10,7 +10,8 @@ export const IdempotencyKey = Context.Reference<string | null>("@atoll/cli/demo/
   defaultValue: () => null,
 });
 
-const withKey = HttpClient.mapRequestEffect((request) =>
+/** Puts the current key on each request. */
+export const withKey = HttpClient.mapRequestEffect((request) =>
   Effect.map(IdempotencyKey, (key) =>
     key === null ? request : HttpClientRequest.setHeader(request, "Idempotency-Key", key),
   ),

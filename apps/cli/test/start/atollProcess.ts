@@ -1,0 +1,46 @@
+import * as TestProcess from "@atoll/testing/process/TestProcess";
+import { Effect, FileSystem, Schema } from "effect";
+
+const entry = new URL("../../src/main.ts", import.meta.url);
+
+/** The mark by which `npm test` finds processes that a test left behind. */
+const mark = process.env["ATOLL_TEST_RUN"];
+
+/** Runs `atoll start` from its sources, on a free port unless another is given. */
+export const startAtoll = (folder: string, ...args: ReadonlyArray<string>) =>
+  TestProcess.start({
+    entry,
+    args: ["start", "--data", folder, ...(args.includes("--port") ? [] : ["--port", "0"]), ...args],
+    env: mark === undefined ? {} : { ATOLL_TEST_RUN: mark },
+  });
+
+/** The first start on a folder makes a database; on a busy machine the processes of the demo load slowly. */
+export const patience = 90_000;
+
+/** A folder for one test; removed when its processes are gone. */
+export const dataFolder = Effect.gen(function* () {
+  const files = yield* FileSystem.FileSystem;
+  return yield* files.makeTempDirectoryScoped({ prefix: "atoll-cli-" });
+});
+
+const Holder = Schema.fromJsonString(Schema.Struct({ pid: Schema.Int }));
+
+/** The process id of the hub that holds the folder. */
+export const hubPid = Effect.fnUntraced(function* (folder: string) {
+  const files = yield* FileSystem.FileSystem;
+  return (yield* Schema.decodeUnknownEffect(Holder)(yield* files.readFileString(`${folder}/hub.lock`))).pid;
+});
+
+/** Every process whose command line or environment names the folder, its database included. */
+export const processesOf = Effect.fnUntraced(function* (folder: string) {
+  const files = yield* FileSystem.FileSystem;
+  const pids = (yield* files.readDirectory("/proc")).filter((name) => /^\d+$/.test(name));
+  const found = yield* Effect.forEach(pids, (pid) =>
+    Effect.forEach(["cmdline", "environ"], (file) => files.readFileString(`/proc/${pid}/${file}`)).pipe(
+      Effect.map((texts) => (texts.some((text) => text.includes(folder)) ? [Number(pid)] : [])),
+      // It ended meanwhile, or is not ours to look at.
+      Effect.orElseSucceed(() => []),
+    ),
+  );
+  return found.flat();
+});
