@@ -25,10 +25,13 @@ export const position = (error: SqlError): number | undefined => {
 
 /**
  * Trouble that passes: the server is away, starting, stopping, out of resources, or asked for a repetition
- * (SQLSTATE classes 08, 53 and 57P, deadlock, serialisation, time-outs). Anything else is our own fault.
+ * (SQLSTATE classes 08, 53 and 57P, deadlock, serialisation, time-outs), or does not let us in. Anything else is our
+ * own fault.
  */
 export const isPassing = (error: SqlError): boolean =>
-  error.isRetryable || /^(08|53|57P)/.test(Option.getOrElse(sqlState(error), () => ""));
+  error.isRetryable ||
+  error.reason.operation === "connect" ||
+  /^(08|53|57P)/.test(Option.getOrElse(sqlState(error), () => ""));
 
 /** The server chose this transaction to break a tie; running it again at once is expected to work. */
 export const asksForRepetition = (error: SqlError): boolean =>

@@ -1,5 +1,6 @@
 import type { PgClient } from "@effect/sql-pg";
-import { Context, Effect, Option, Schedule } from "effect";
+import { Cause, Context, Effect, Option, Schedule } from "effect";
+import { isSqlError, type SqlError } from "effect/sql/SqlError";
 import { DatabaseUnavailable } from "./DatabaseUnavailable.ts";
 import { settle } from "./statements.ts";
 
@@ -11,6 +12,16 @@ const OpenTenant = Context.Reference<string | undefined>("@atoll/database/OpenTe
 const repetitions = Schedule.exponential("10 millis").pipe(Schedule.jittered, Schedule.upTo({ times: 3 }));
 
 const asked = (error: unknown): boolean => error instanceof DatabaseUnavailable && error.repeatable;
+
+/** With the connection gone the rollback fails too, and the library then reports both failures as defects. */
+const lostConnection = (cause: Cause.Cause<unknown>): Option.Option<SqlError | DatabaseUnavailable> => {
+  for (const reason of cause.reasons) {
+    if (!Cause.isDieReason(reason)) continue;
+    const { defect } = reason;
+    if (isSqlError(defect) || defect instanceof DatabaseUnavailable) return Option.some(defect);
+  }
+  return Option.none();
+};
 
 /**
  * Runs `effect` in one transaction for `tenant` ("" for none), or in the open one. The setting is local to the
@@ -32,6 +43,12 @@ export const inTransaction =
         settle,
         Effect.andThen(Effect.provideService(effect, OpenTenant, tenant)),
         sql.withTransaction,
+        Effect.catchCause((cause) =>
+          Option.match(lostConnection(cause), {
+            onNone: () => Effect.failCause(cause),
+            onSome: (error) => Effect.fail(error),
+          }),
+        ),
         settle,
         Effect.retry({ schedule: repetitions, while: asked }),
       );

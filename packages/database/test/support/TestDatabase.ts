@@ -1,7 +1,7 @@
 import { NodeServices } from "@effect/platform-node";
 import { TestPostgres } from "@atoll/testing/postgres/TestPostgres";
 import type { TestServer } from "@atoll/testing/postgres/TestServers";
-import { Effect, Layer, type Redacted } from "effect";
+import { Effect, Layer, type Redacted, References } from "effect";
 import { Database } from "../../src/Database.ts";
 import { migrationsDirectory } from "../../src/migration/migrateProgram.ts";
 import { migrate } from "../../src/migration/Migrator.ts";
@@ -12,7 +12,11 @@ import * as TenantRepositories from "../../src/TenantRepositories.ts";
 const template = {
   name: "atoll",
   migrate: (url: Redacted.Redacted) =>
-    migrate({ url, directory: migrationsDirectory }).pipe(Effect.asVoid, Effect.provide(NodeServices.layer)),
+    migrate({ url, directory: migrationsDirectory }).pipe(
+      Effect.asVoid,
+      Effect.provide(NodeServices.layer),
+      Effect.provideService(References.MinimumLogLevel, "Warn"),
+    ),
 };
 
 /** A migrated database of the suite's own with every service of this package on it. */

@@ -1,0 +1,128 @@
+import { globSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { assert, describe, it, layer } from "@effect/vitest";
+import { AnalysisState } from "@atoll/contract/analyses/AnalysisState";
+import { BucketType } from "@atoll/contract/analyses/AnalysisFile";
+import { LogLevel } from "@atoll/contract/analyses/AnalysisLog";
+import { RunState } from "@atoll/contract/analyses/RunState";
+import { Role } from "@atoll/contract/identity/Role";
+import { NodeType } from "@atoll/contract/nodes/Node";
+import { Consent } from "@atoll/contract/projects/Project";
+import { TenantState } from "@atoll/contract/tenants/Tenant";
+import * as TestServers from "@atoll/testing/postgres/TestServers";
+import { generateDrizzleJson, generateMigration } from "drizzle-kit/api";
+import { is } from "drizzle-orm";
+import { CasingCache } from "drizzle-orm/casing";
+import { getTableConfig, PgTable } from "drizzle-orm/pg-core";
+import { Effect, Schema } from "effect";
+import { migrationsDirectory } from "../../src/migration/migrateProgram.ts";
+import { connectAs } from "../support/roles.ts";
+import * as TestDatabase from "../support/TestDatabase.ts";
+
+const source = fileURLToPath(new URL("../../src", import.meta.url));
+
+/** Every table, found as drizzle-kit finds them. */
+const found = await Promise.all(
+  globSync(join(source, "*/*Table.ts")).map(
+    (file): Promise<Readonly<Record<string, unknown>>> => import(file),
+  ),
+);
+const tables = Object.fromEntries(
+  found.flatMap((module) =>
+    Object.entries(module).flatMap(([name, value]) => (is(value, PgTable) ? [[name, value] as const] : [])),
+  ),
+);
+
+const snapshots = join(migrationsDirectory, "meta");
+const latestSnapshot = readdirSync(snapshots)
+  .filter((name) => name.endsWith("_snapshot.json"))
+  .sort()
+  .at(-1);
+
+describe("the drizzle schema", () => {
+  it("is what the migrations were generated from: generating again yields nothing", async () => {
+    const before = JSON.parse(readFileSync(join(snapshots, latestSnapshot ?? ""), "utf8"));
+    const now = generateDrizzleJson(tables, before.id, ["public"], "snake_case");
+    assert.isAtLeast(Object.keys(now.tables).length, 20);
+    assert.deepStrictEqual(await generateMigration(before, now), []);
+  });
+});
+
+const Column = Schema.Struct({
+  table: Schema.String,
+  name: Schema.String,
+  type: Schema.String,
+  required: Schema.Boolean,
+});
+const Check = Schema.Struct({ name: Schema.String, definition: Schema.String });
+
+const checks: ReadonlyArray<readonly [string, ReadonlyArray<string>]> = [
+  ["tenants_state_known", TenantState.literals],
+  ["memberships_role_known", Role.literals],
+  ["nodes_type_known", NodeType.literals],
+  ["project_nodes_node_type_known", NodeType.literals],
+  ["project_nodes_consent_known", Consent.literals],
+  ["analyses_state_known", AnalysisState.literals],
+  ["analysis_nodes_node_type_known", NodeType.literals],
+  ["analysis_nodes_consent_known", Consent.literals],
+  ["analysis_files_bucket_known", BucketType.literals],
+  ["runs_state_known", RunState.literals],
+  ["analysis_logs_level_known", LogLevel.literals],
+];
+
+describe.each(TestServers.all)("$label", (server) => {
+  if (server.unavailable !== null) return it.skip(server.unavailable);
+
+  layer(TestDatabase.layer(server))("the migrated database", (it) => {
+    it.effect("has the drizzle schema's tables and columns, and no others", () =>
+      Effect.gen(function* () {
+        const sql = yield* connectAs("superuser");
+        const found = yield* sql`
+          select c.relname::text as table, a.attname::text as name, format_type(a.atttypid, a.atttypmod) as type,
+            a.attnotnull as required
+          from pg_attribute a join pg_class c on c.oid = a.attrelid
+          where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and a.attnum > 0
+            and not a.attisdropped and not starts_with(c.relname, 'cluster_')
+            and c.relname <> 'schema_migrations'
+          order by c.relname, a.attname`.pipe(
+          Effect.flatMap(Schema.decodeUnknownEffect(Schema.Array(Column))),
+        );
+        const casing = new CasingCache("snake_case");
+        const wanted = Object.values(tables)
+          .flatMap((table) =>
+            getTableConfig(table).columns.map((column) => ({
+              table: getTableConfig(table).name,
+              name: casing.getColumnCasing(column),
+              type: column.getSQLType(),
+              required: column.notNull || column.primary,
+            })),
+          )
+          .sort((a, b) => (`${a.table} ${a.name}` < `${b.table} ${b.name}` ? -1 : 1));
+        assert.deepStrictEqual(
+          [...found].sort((a, b) => (`${a.table} ${a.name}` < `${b.table} ${b.name}` ? -1 : 1)),
+          wanted,
+        );
+      }).pipe(Effect.scoped),
+    );
+
+    it.effect("accepts exactly the states, roles and types of the contract", () =>
+      Effect.gen(function* () {
+        const sql = yield* connectAs("superuser");
+        const found = yield* sql`
+          select conname::text as name, pg_get_constraintdef(oid) as definition from pg_constraint
+          where contype = 'c' and conname like '%known'`.pipe(
+          Effect.flatMap(Schema.decodeUnknownEffect(Schema.Array(Check))),
+        );
+        const values = new Map(
+          found.map(({ name, definition }) => [
+            name,
+            [...definition.matchAll(/'(\w+)'::text/g)].map(([, value]) => value),
+          ]),
+        );
+        for (const [name, literals] of checks) assert.deepStrictEqual(values.get(name), [...literals], name);
+        assert.strictEqual(values.size, checks.length + 1, "all but the hub keys' purpose");
+      }).pipe(Effect.scoped),
+    );
+  });
+});
