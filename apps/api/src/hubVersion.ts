@@ -1,0 +1,2 @@
+/** The release of the hub. */
+export const version = "0.1.0";
