@@ -76,7 +76,8 @@ export class AnalysisFileRepository extends Context.Service<
           ),
         add: (file) =>
           forTenant((tenant) => {
-            const analysis = readable(tenant, file.analysisId);
+            const analysis = sql`${readable(tenant, file.analysisId)} and (tenant_id = ${tenant}
+              or takes_part(tenant_id, id, ${file.bucket === "RESULT" ? "aggregator" : null}))`;
             return Effect.andThen(
               run(sql`
                 ${insert(file, analysis)} on conflict on constraint analysis_files_path_unique do nothing`),
