@@ -1,0 +1,29 @@
+const locale = "en-GB";
+const dayAndTime = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
+const timeOfDay = new Intl.DateTimeFormat(locale, { timeStyle: "medium" });
+const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+
+/** An instant of the hub (RFC 3339) in the reader's time zone. */
+export const formatInstant = (instant: string): string => dayAndTime.format(Date.parse(instant));
+
+export const formatTime = (instant: string): string => timeOfDay.format(Date.parse(instant));
+
+export const formatCount = (count: number): string => whole.format(count);
+
+export const plural = (count: number, one: string, many = `${one}s`): string =>
+  `${formatCount(count)} ${count === 1 ? one : many}`;
+
+export const formatBytes = (bytes: number): string => {
+  if (bytes < 1_000) return `${whole.format(bytes)} B`;
+  if (bytes < 1_000_000) return `${tenths.format(bytes / 1_000)} kB`;
+  return `${tenths.format(bytes / 1_000_000)} MB`;
+};
+
+/** The time between two instants of the hub. */
+export const formatSpan = (from: string, to: string): string => {
+  const seconds = Math.max(0, (Date.parse(to) - Date.parse(from)) / 1_000);
+  if (seconds < 60) return `${tenths.format(seconds)} s`;
+  if (seconds < 3_600) return `${whole.format(Math.floor(seconds / 60))} min ${whole.format(seconds % 60)} s`;
+  return `${whole.format(Math.floor(seconds / 3_600))} h ${whole.format((seconds % 3_600) / 60)} min`;
+};

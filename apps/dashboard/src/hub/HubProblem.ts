@@ -1,0 +1,36 @@
+/** The hub refused: `message` is the sentence of its problem document (RFC 9457). */
+export class HubProblem extends Error {
+  override readonly name = "HubProblem";
+  readonly status: number;
+  readonly type: string | null;
+  readonly requestId: string | null;
+
+  constructor(status: number, problem: unknown) {
+    super(sentence(status, problem));
+    this.status = status;
+    this.type = text(problem, "type");
+    this.requestId = text(problem, "requestId");
+  }
+}
+
+const member = (value: unknown, name: string): unknown =>
+  typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
+
+const text = (value: unknown, name: string): string | null => {
+  const found = member(value, name);
+  return typeof found === "string" && found !== "" ? found : null;
+};
+
+const sentence = (status: number, problem: unknown): string => {
+  const said = text(problem, "detail") ?? text(problem, "title") ?? `The hub answered with status ${status}`;
+  const errors = member(problem, "errors");
+  const faults = Array.isArray(errors)
+    ? errors.flatMap((fault: unknown) => {
+        const detail = text(fault, "detail");
+        return detail === null ? [] : [`${text(fault, "pointer") ?? "request"}: ${detail}`];
+      })
+    : [];
+  return ended([said, ...faults].join("; "));
+};
+
+const ended = (words: string): string => (/[.!?]$/.test(words) ? words : `${words}.`);

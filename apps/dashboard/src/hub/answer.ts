@@ -1,0 +1,36 @@
+import { HubProblem } from "./HubProblem.ts";
+
+interface Answered<T> {
+  readonly data?: T;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+/** The body of a call that succeeded. Rejects with `HubProblem`, or with TypeError where nobody answered. */
+export const answer = async <T>(call: Promise<Answered<T>>): Promise<NonNullable<T>> => {
+  const { data, error, response } = await call;
+  if (!response.ok) throw new HubProblem(response.status, error);
+  if (data === undefined || data === null) throw new HubProblem(response.status, null);
+  return data;
+};
+
+/** As `answer`, for calls that succeed without a body. */
+export const done = async (call: Promise<Answered<unknown>>): Promise<void> => {
+  const { error, response } = await call;
+  if (!response.ok) throw new HubProblem(response.status, error);
+};
+
+export const hasStatus = (error: unknown, status: number): boolean =>
+  error instanceof HubProblem && error.status === status;
+
+/** What a person is told about a failed call. */
+export const sentenceOf = (error: unknown): string => {
+  if (error instanceof HubProblem) {
+    return error.requestId !== null && error.status >= 500
+      ? `${error.message} Tell your operator this request id: ${error.requestId}.`
+      : error.message;
+  }
+  return error instanceof TypeError
+    ? "The hub does not answer. Check the connection and try again."
+    : "Something went wrong in this page. Reload it and try again.";
+};

@@ -1,0 +1,21 @@
+import { QueryCache, QueryClient } from "@tanstack/react-query";
+import { hasStatus } from "./answer.ts";
+import { HubProblem } from "./HubProblem.ts";
+
+/** `onSignedOut` runs when the hub no longer knows the session that a query was sent with. */
+export const makeQueryClient = (onSignedOut: () => void): QueryClient =>
+  new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error) => {
+        if (hasStatus(error, 401)) onSignedOut();
+      },
+    }),
+    defaultOptions: {
+      queries: {
+        networkMode: "always",
+        refetchOnWindowFocus: false,
+        retry: (failures, error) => failures < 2 && (!(error instanceof HubProblem) || error.status >= 500),
+      },
+      mutations: { networkMode: "always" },
+    },
+  });

@@ -1,0 +1,32 @@
+import { queryOptions } from "@tanstack/react-query";
+import { answer, done, hasStatus } from "../hub/answer.ts";
+import { hub } from "../hub/hub.ts";
+import type { CurrentSession } from "../hub/hub.ts";
+
+/** Who is signed in, or null. The session is in a cookie that scripts cannot read, so only the hub knows. */
+export const sessionQuery = queryOptions({
+  queryKey: ["session"],
+  queryFn: async ({ signal }): Promise<CurrentSession | null> => {
+    try {
+      return await answer(hub.GET("/api/v1/auth/me", { signal }));
+    } catch (error) {
+      if (hasStatus(error, 401)) return null;
+      throw error;
+    }
+  },
+  staleTime: 60_000,
+});
+
+export interface Credentials {
+  readonly email: string;
+  readonly password: string;
+}
+
+export const login = async ({ email, password }: Credentials): Promise<CurrentSession> => {
+  const { user, tenant, role, expiresAt } = await answer(
+    hub.POST("/api/v1/auth/login", { body: { email, password } }),
+  );
+  return { user, tenant, role, expiresAt };
+};
+
+export const logout = (): Promise<void> => done(hub.POST("/api/v1/auth/logout"));

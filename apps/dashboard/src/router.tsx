@@ -1,0 +1,91 @@
+import type { QueryClient } from "@tanstack/react-query";
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  Outlet,
+  redirect,
+} from "@tanstack/react-router";
+import { AnalysesPage } from "./analyses/AnalysesPage.tsx";
+import { AnalysisPage } from "./analyses/AnalysisPage.tsx";
+import { LoginPage } from "./identity/LoginPage.tsx";
+import { sessionQuery } from "./identity/session.ts";
+import { FailurePage } from "./shell/FailurePage.tsx";
+import { NotFoundPage } from "./shell/NotFoundPage.tsx";
+import { Shell } from "./shell/Shell.tsx";
+
+const root = createRootRouteWithContext<{ readonly queryClient: QueryClient }>()({
+  component: Outlet,
+  errorComponent: FailurePage,
+  notFoundComponent: NotFoundPage,
+});
+
+/** A place inside this page, or nothing: no link may send a person elsewhere after signing in. */
+const innerPlace = (value: unknown): string | undefined =>
+  typeof value === "string" && /^\/(?![/\\])/.test(value) ? value : undefined;
+
+const loginRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/login",
+  // `next` is always given: the router lays this over the search as it came, which is not to be trusted.
+  validateSearch: (search: Record<string, unknown>): { readonly next?: string | undefined } => ({
+    next: innerPlace(search["next"]),
+  }),
+  beforeLoad: async ({ context, search }) => {
+    if ((await context.queryClient.ensureQueryData(sessionQuery)) !== null) {
+      throw redirect({ href: search.next ?? "/analyses" });
+    }
+  },
+  component: () => <LoginPage next={loginRoute.useSearch().next ?? "/analyses"} />,
+});
+
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: "signed-in",
+  beforeLoad: async ({ context, location }) => {
+    const session = await context.queryClient.ensureQueryData(sessionQuery);
+    if (session === null) throw redirect({ to: "/login", search: { next: location.href } });
+    return { session };
+  },
+  component: () => <Shell session={signedIn.useRouteContext().session} />,
+});
+
+const indexRoute = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/analyses" });
+  },
+});
+
+const analysesRoute = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/analyses",
+  component: AnalysesPage,
+});
+
+const analysisRoute = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/analyses/$analysisId",
+  component: () => {
+    const { analysisId } = analysisRoute.useParams();
+    return <AnalysisPage key={analysisId} analysisId={analysisId} />;
+  },
+});
+
+export const makeRouter = (queryClient: QueryClient) =>
+  createRouter({
+    routeTree: root.addChildren([
+      loginRoute,
+      signedIn.addChildren([indexRoute, analysesRoute, analysisRoute]),
+    ]),
+    context: { queryClient },
+    defaultPreload: false,
+    scrollRestoration: true,
+  });
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

@@ -1,0 +1,42 @@
+import { Link, Outlet, useRouterState } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
+import type { CurrentSession } from "../hub/hub.ts";
+import { ColorSchemeButton } from "./ColorSchemeButton.tsx";
+import { DocumentLinks } from "./DocumentLinks.tsx";
+import { Mark } from "./Mark.tsx";
+import styles from "./Shell.module.css";
+import { UserMenu } from "./UserMenu.tsx";
+
+export const Shell = ({ session }: { readonly session: CurrentSession }) => {
+  const main = useRef<HTMLElement>(null);
+  const pathname = useRouterState({ select: ({ location }) => location.pathname });
+  const shown = useRef(pathname);
+  // Whoever reads with a screen reader continues in the new page, not at the link that led there.
+  useEffect(() => {
+    if (shown.current !== pathname) main.current?.focus();
+    shown.current = pathname;
+  }, [pathname]);
+
+  return (
+    <div className={styles["page"]}>
+      <a className={styles["skip"]} href="#main">
+        Skip to the content
+      </a>
+      <header className={styles["header"]}>
+        <div className={styles["bar"]}>
+          <Link to="/analyses" className={styles["home"]} aria-label="Atoll, all analyses">
+            <Mark size={30} />
+            <span>Atoll</span>
+          </Link>
+          <span className={styles["tenant"]}>{session.tenant.name}</span>
+          <ColorSchemeButton />
+          <UserMenu session={session} />
+        </div>
+      </header>
+      <main id="main" ref={main} tabIndex={-1} className={styles["main"]}>
+        <Outlet />
+      </main>
+      <DocumentLinks />
+    </div>
+  );
+};

@@ -1,0 +1,34 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import type { Page } from "playwright-core";
+
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** Serious and critical findings of axe-core, each with the element it is about. */
+export const axeFindings = async (page: Page): Promise<ReadonlyArray<string>> => {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { violations } = await axeOfPage().run(document);
+    return violations
+      .filter(({ impact }) => impact === "serious" || impact === "critical")
+      .flatMap(({ id, nodes }) =>
+        nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+      );
+
+    function axeOfPage(): typeof import("axe-core") {
+      return Reflect.get(window, "axe");
+    }
+  });
+};
+
+/** How far the page is wider than its window, in pixels, and which elements stick out. */
+export const overflow = (page: Page): Promise<ReadonlyArray<string>> =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    const wide = [...document.querySelectorAll("body *")].filter((element) => {
+      const { right, width, height } = element.getBoundingClientRect();
+      return width > 1 && height > 1 && right > clientWidth + 0.5;
+    });
+    const out = wide.map(({ tagName, className }) => `${tagName} ${String(className)}`);
+    return scrollWidth > clientWidth ? [`the page by ${scrollWidth - clientWidth} px`, ...out] : out;
+  });

@@ -1,0 +1,24 @@
+import type { WebSchema } from "@atoll/client/web/WebClient";
+import type { paths } from "../../../../packages/client/src/web/generated/paths.ts";
+
+export type Analysis = WebSchema<"Analysis">;
+export type Activity = WebSchema<"AnalysisActivity">;
+export type Session = WebSchema<"CurrentSession">;
+
+/** What an operation answers, by its path, method and status in the contract. */
+export type Answer<
+  Path extends keyof paths,
+  Method extends keyof paths[Path],
+  Status extends number,
+  Media extends string = "application/json",
+> = paths[Path][Method] extends {
+  responses: Record<Status, { content: Record<Media, infer Body> }>;
+}
+  ? Body
+  : never;
+
+export type Problem<
+  Path extends keyof paths,
+  Method extends keyof paths[Path],
+  Status extends number,
+> = Answer<Path, Method, Status, "application/problem+json">;
