@@ -1,51 +1,74 @@
-import { NodeRuntime, NodeServices } from "@effect/platform-node";
+import { AppConfig } from "@atoll/platform/config/AppConfig";
 import * as SettingsReport from "@atoll/platform/config/SettingsReport";
-import { HubServer } from "@atoll/http/HubServer";
-import { Cause, Clock, Effect, Layer } from "effect";
-import { performance } from "node:perf_hooks";
-import { HttpTier } from "./HttpTier.ts";
-import { exitCodeOf, failureText } from "./hubFailure.ts";
-import { HubSettings } from "./HubSettings.ts";
-import { InfraTier } from "./InfraTier.ts";
-import { PlatformTier } from "./PlatformTier.ts";
-import { productionChecks } from "./productionChecks.ts";
-import { ServicesTier } from "./ServicesTier.ts";
+import { NodeRuntime } from "@effect/platform-node";
+import { Cause, Effect, Exit, Layer, Logger, Runtime } from "effect";
+import { ListenAddress } from "./ListenAddress.ts";
+import * as ProductionRules from "./ProductionRules.ts";
+import * as Settings from "./Settings.ts";
+import { StartFailure, startFailure } from "./StartFailure.ts";
+import { HttpTier, InfraTier, PlatformTier, ServicesTier } from "./Tiers.ts";
 
-/** Every setting of this process as an operator may see it; a wrong one stops the boot with its sentence. */
-const settings = Layer.effectDiscard(
-  Effect.flatMap(SettingsReport.make, (lines) => Effect.logInfo(`Settings\n${SettingsReport.render(lines)}`)),
-);
-
-/** The line that whoever started the hub waits for. */
-const ready = Layer.effectDiscard(
+/** Says every setting, secrets redacted, and refuses wrong ones before anything is started. */
+const Checked = Layer.effectDiscard(
   Effect.gen(function* () {
-    const { url } = yield* HubServer;
-    const { publicUrl } = yield* HubSettings;
-    const seconds = ((yield* Clock.currentTimeMillis) - performance.timeOrigin) / 1_000;
+    const lines = yield* SettingsReport.make;
+    yield* Effect.logInfo(`Settings:\n${SettingsReport.render(lines)}`);
+    yield* ProductionRules.check;
+  }),
+).pipe(Layer.provide(AppConfig.layer));
+
+const Ready = Layer.effectDiscard(
+  Effect.gen(function* () {
+    const { publicUrl } = yield* ListenAddress;
+    const roles = yield* Settings.roles.read;
+    const seconds = (performance.now() / 1_000).toFixed(1);
     yield* Effect.logInfo(
-      `Atoll is ready at ${url} after ${seconds.toFixed(1)} s (public address ${publicUrl.origin})`,
+      roles.includes("api")
+        ? `Atoll is ready at ${publicUrl.origin} after ${seconds} s`
+        : `Atoll is running workflows after ${seconds} s`,
     );
   }),
 );
 
-const Hub = ready.pipe(
-  Layer.provideMerge(HttpTier),
-  Layer.provideMerge(InfraTier),
-  Layer.provideMerge(ServicesTier),
-  Layer.provideMerge(PlatformTier),
-  Layer.provide(productionChecks),
-  Layer.provide(settings),
-  Layer.provide(NodeServices.layer),
+const Stopping = Layer.effectDiscard(Effect.addFinalizer(() => Effect.logInfo("Atoll is stopping")));
+
+/** The same image serves, runs workflows, or both. */
+const Hub = Layer.unwrap(
+  Effect.gen(function* () {
+    const roles = yield* Settings.roles.read;
+    const runner = roles.includes("runner") ? InfraTier : Layer.empty;
+    const api = roles.includes("api") ? HttpTier : Layer.empty;
+    return Layer.mergeAll(Ready, Stopping).pipe(
+      Layer.provide(api),
+      Layer.provide(runner),
+      Layer.provide(ServicesTier),
+      Layer.provide(PlatformTier),
+    );
+  }),
+).pipe(Layer.provide(Checked));
+
+const logger = Layer.unwrap(
+  Effect.map(AppConfig, ({ environment }) =>
+    Logger.layer([environment === "production" ? Logger.consoleJson : Logger.consolePretty()]),
+  ),
+).pipe(Layer.provide(AppConfig.layer));
+
+/** On standard error, whatever the log is written to. */
+const say = (failure: StartFailure) =>
+  Effect.andThen(
+    Effect.sync(() => process.stderr.write(`${failure.text}\n`)),
+    Effect.fail(failure),
+  );
+
+const main = Layer.launch(Hub).pipe(
+  Effect.provide(logger),
+  Effect.catchCause((cause) =>
+    Cause.hasInterruptsOnly(cause) ? Effect.interrupt : say(startFailure(cause)),
+  ),
 );
 
-Layer.launch(Hub).pipe(
-  Effect.catchCause((cause) =>
-    Cause.hasInterruptsOnly(cause)
-      ? Effect.failCause(cause)
-      : Effect.andThen(
-          Effect.logError(failureText(cause)),
-          Effect.sync(() => process.exit(exitCodeOf(cause))),
-        ),
-  ),
-  NodeRuntime.runMain,
-);
+NodeRuntime.runMain(main, {
+  // To be told to stop is a normal end.
+  teardown: (exit, onExit) =>
+    Runtime.defaultTeardown(exit, (code) => onExit(Exit.hasInterrupts(exit) && code === 130 ? 0 : code)),
+});

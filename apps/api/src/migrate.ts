@@ -1,5 +1,13 @@
 import { migrateProgram } from "@atoll/database/migration/migrateProgram";
 import { NodeRuntime } from "@effect/platform-node";
+import { ConfigProvider, Effect } from "effect";
+import { migrationsFolder } from "./Installation.ts";
 
-/** The Kubernetes init container's entry: exits 0 when the database has this release's schema, 1 with a reason. */
-NodeRuntime.runMain(migrateProgram);
+/** The init container's entry: brings the database to this release's schema and ends. */
+const provider = ConfigProvider.fromEnv().pipe(
+  ConfigProvider.orElse(ConfigProvider.fromUnknown({ ATOLL_MIGRATIONS: migrationsFolder })),
+);
+
+NodeRuntime.runMain(Effect.provideService(migrateProgram, ConfigProvider.ConfigProvider, provider), {
+  disableErrorReporting: true,
+});

@@ -1,6 +1,6 @@
 import { build } from "esbuild";
 import { readdir } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const repository = fileURLToPath(new URL("../../../", import.meta.url));
@@ -41,3 +41,5 @@ export const buildLibraries = async (outdir: string): Promise<void> => {
     }),
   ]);
 };
+
+if (import.meta.main) await buildLibraries(resolve(process.argv[2] ?? "dist/runtime"));

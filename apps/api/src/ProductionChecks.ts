@@ -16,7 +16,7 @@ export class ProductionRefused extends Schema.TaggedError<ProductionRefused>()("
  * What can be told from the settings alone (S15). The key (`KeyEncryptionKey`) and the database roles
  * (`Database`, `SystemDatabase`) are refused where they are read.
  */
-export const productionChecks = Layer.effectDiscard(
+export const layer = Layer.effectDiscard(
   Effect.gen(function* () {
     const { environment } = yield* AppConfig;
     const { publicUrl } = yield* HubSettings;

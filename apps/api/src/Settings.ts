@@ -1,0 +1,76 @@
+import * as Setting from "@atoll/platform/config/Setting";
+import { Duration, Schema, SchemaTransformation } from "effect";
+import { dashboardFolder } from "./Installation.ts";
+
+const Port = Schema.NumberFromString.check(Schema.isInt(), Schema.isBetween({ minimum: 0, maximum: 65_535 }));
+
+const Role = Schema.Literals(["api", "runner"]);
+const Roles = Schema.String.pipe(
+  Schema.decodeTo(
+    Schema.Array(Schema.String),
+    SchemaTransformation.transform({
+      decode: (text: string): ReadonlyArray<string> => text.split(",").map((role) => role.trim()),
+      encode: (names) => names.join(","),
+    }),
+  ),
+  Schema.decodeTo(Schema.Array(Role).check(Schema.isMinLength(1))),
+);
+
+export const host = Setting.withDefault({
+  name: "ATOLL_HOST",
+  description: "the address the hub binds",
+  schema: Schema.NonEmptyString,
+  expected: "an address of this machine, such as 127.0.0.1 or 0.0.0.0",
+  default: "127.0.0.1",
+});
+
+export const port = Setting.withDefault({
+  name: "ATOLL_PORT",
+  description: "the port the hub binds; 0 takes a free one",
+  schema: Port,
+  expected: "a port from 0 to 65535",
+  default: 4600,
+});
+
+export const publicUrl = Setting.optional({
+  name: "ATOLL_PUBLIC_URL",
+  description: "where browsers and nodes reach the hub; without it host and port",
+  schema: Schema.URLFromString,
+  expected: "a URL such as https://hub.example",
+});
+
+export const roles = Setting.withDefault({
+  name: "ATOLL_ROLES",
+  description: "what this process does",
+  schema: Roles,
+  expected: "api, runner, or both with a comma between",
+  default: ["api", "runner"],
+  shownDefault: "api,runner",
+});
+
+export const dashboard = Setting.withDefault({
+  name: "ATOLL_DASHBOARD",
+  description: "the folder of the built dashboard",
+  schema: Schema.NonEmptyString,
+  expected: "a folder",
+  default: dashboardFolder,
+});
+
+/** How long a stopping hub waits for requests that are being answered. */
+export const drain = Duration.seconds(30);
+
+/** Read by the security package; here so that the report at boot and the documentation name it. */
+const secret = (name: string, description: string) =>
+  Setting.optional({
+    name,
+    description,
+    schema: Schema.NonEmptyString,
+    expected: "32 bytes in base64",
+    secret: true,
+  });
+
+export const key = secret(
+  "ATOLL_KEY",
+  "seals the hub's private keys at rest; made locally outside production",
+);
+export const previousKeys = secret("ATOLL_KEY_PREVIOUS", "keys of before a rotation, with commas between");

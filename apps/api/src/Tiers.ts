@@ -1,0 +1,108 @@
+import { AnalysisConsents } from "@atoll/domain/analyses/AnalysisConsents";
+import { AnalysisContent } from "@atoll/domain/analyses/AnalysisContent";
+import { AnalysisDrafts } from "@atoll/domain/analyses/AnalysisDrafts";
+import { AnalysisFiles } from "@atoll/domain/analyses/AnalysisFiles";
+import { AnalysisLedger } from "@atoll/domain/analyses/AnalysisLedger";
+import { AnalysisReading } from "@atoll/domain/analyses/AnalysisReading";
+import { analysisSignals } from "@atoll/domain/analyses/AnalysisSignals";
+import { AnalysisSubmission } from "@atoll/domain/analyses/AnalysisSubmission";
+import * as AnalysisWorkflow from "@atoll/domain/analyses/AnalysisWorkflow";
+import { Bundler } from "@atoll/domain/analyses/Bundler";
+import { BundleStore } from "@atoll/domain/analyses/BundleStore";
+import { ManifestBuilder } from "@atoll/domain/analyses/ManifestBuilder";
+import { Identity } from "@atoll/domain/identity/Identity";
+import { IdentityConfig } from "@atoll/domain/identity/IdentityConfig";
+import { NodeAuthentication } from "@atoll/domain/identity/NodeAuthentication";
+import { HubKeys } from "@atoll/domain/keys/HubKeys";
+import { Messages } from "@atoll/domain/messages/Messages";
+import { Nodes } from "@atoll/domain/nodes/Nodes";
+import { Runs } from "@atoll/domain/nodes/Runs";
+import { Projects } from "@atoll/domain/projects/Projects";
+import { Tenants } from "@atoll/domain/tenants/Tenants";
+import { Draining } from "@atoll/http/Draining";
+import { HttpConfig } from "@atoll/http/HttpConfig";
+import { HubServer } from "@atoll/http/HubServer";
+import * as OutboxDispatcher from "@atoll/infra/outbox/OutboxDispatcher";
+import * as RunLeaseSweeper from "@atoll/infra/runs/RunLeaseSweeper";
+import { Wakeups } from "@atoll/infra/wakeups/Wakeups";
+import * as DurableEngine from "@atoll/infra/workflow/DurableEngine";
+import { AppConfig } from "@atoll/platform/config/AppConfig";
+import * as FileSystemObjectStore from "@atoll/platform/objectstore/FileSystemObjectStore";
+import { Postgres } from "@atoll/platform/postgres/Postgres";
+import { KeyEncryptionKey } from "@atoll/security/KeyEncryptionKey";
+import { PasswordHasher } from "@atoll/security/Password";
+import { NodeServices } from "@effect/platform-node";
+import { Effect, Layer } from "effect";
+import { join } from "node:path";
+import * as DatabaseReadiness from "./DatabaseReadiness.ts";
+import * as Databases from "./Databases.ts";
+import { version } from "./Installation.ts";
+import { ListenAddress } from "./ListenAddress.ts";
+import * as Settings from "./Settings.ts";
+
+const below = (folder: string) => Effect.map(AppConfig, ({ dataFolder }) => join(dataFolder, folder));
+
+/** What runs outside of this process, or belongs to the machine: database, files, keys, addresses. */
+export const PlatformTier = Layer.mergeAll(
+  Databases.layer,
+  Layer.unwrap(Effect.map(below("objects"), FileSystemObjectStore.layer)),
+  Layer.unwrap(Effect.map(below("hub.key"), (file) => KeyEncryptionKey.layer({ file }))).pipe(
+    Layer.provide(NodeServices.layer),
+  ),
+  PasswordHasher.layer,
+  ListenAddress.layer,
+).pipe(Layer.provideMerge(Postgres.layer), Layer.provideMerge(AppConfig.layer));
+
+const identityConfig = Layer.unwrap(
+  Effect.map(ListenAddress, ({ publicUrl }) => IdentityConfig.layer(publicUrl.origin)),
+);
+
+/** What the hub decides: a service for each concern, over the repositories. */
+export const ServicesTier = Layer.mergeAll(
+  Identity.layer.pipe(Layer.provide(NodeAuthentication.layer), Layer.provide(identityConfig)),
+  Tenants.layer,
+  Projects.layer,
+  Nodes.layer,
+  Runs.layer,
+  AnalysisDrafts.layer,
+  AnalysisReading.layer,
+  AnalysisSubmission.layer.pipe(Layer.provide(ManifestBuilder.layer)),
+  AnalysisConsents.layer,
+  AnalysisFiles.layer,
+  AnalysisLedger.layer,
+  Bundler.layer,
+  Messages.layer,
+).pipe(
+  Layer.provide([BundleStore.layer, AnalysisContent.layer, HubKeys.layer]),
+  Layer.provideMerge(Wakeups.layerMemory),
+);
+
+const engine = Layer.unwrap(
+  Effect.gen(function* () {
+    const { systemUrl } = yield* Postgres;
+    return DurableEngine.layer({ url: yield* systemUrl });
+  }),
+);
+
+/** What the hub carries on by itself: workflows, the signals to them, and the end of lost runs. */
+export const InfraTier = Layer.mergeAll(
+  OutboxDispatcher.layer(analysisSignals).pipe(Layer.provide(AnalysisWorkflow.layer)),
+  RunLeaseSweeper.layer(),
+).pipe(Layer.provide(engine));
+
+const httpConfig = Layer.effect(
+  HttpConfig,
+  Effect.gen(function* () {
+    const { publicUrl } = yield* ListenAddress;
+    return HttpConfig.of({ publicUrl, dashboard: yield* Settings.dashboard.read, version });
+  }),
+);
+
+/**
+ * What the hub answers. Sessions by `__Host-` cookie (Secure, HttpOnly, SameSite=Strict) with a same-origin check of
+ * writes, or by bearer token; no CORS; a policy on every endpoint; strict headers on every answer: see `HttpApp` and
+ * `Edge`. It is built last, so it listens when all else is ready, and stops first.
+ */
+export const HttpTier = Layer.unwrap(
+  Effect.map(ListenAddress, ({ host, port }) => HubServer.layer({ host, port, drain: Settings.drain })),
+).pipe(Layer.provide([DatabaseReadiness.layer, Draining.layer, httpConfig]));
