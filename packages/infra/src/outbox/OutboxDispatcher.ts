@@ -14,9 +14,9 @@ class NoHandler extends Schema.TaggedError<NoHandler>()("NoHandler", { kind: Sch
 
 const batch = 32;
 const concurrency = 8;
-/** A claimed entry comes back after this long unless it was marked; so a delivery must end before. */
-const leaseSeconds = 30;
-const deliveryTimeout = "20 seconds";
+/** A claimed entry comes back after this long unless it was marked: what a killed process claimed is late by that much. */
+const leaseSeconds = 5;
+const deliveryTimeout = "4 seconds";
 /** A wake-up is a hint only: look this often in any case. */
 const pollInterval = "1 second";
 const longestRetrySeconds = 60;

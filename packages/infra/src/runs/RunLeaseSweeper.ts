@@ -1,6 +1,6 @@
 import { runLeaseSeconds } from "@atoll/contract/analyses/Run";
 import { type LostRun, RunLeaseRepository } from "@atoll/database/analyses/RunLeaseRepository";
-import { Duration, Effect, Layer } from "effect";
+import { Clock, Duration, Effect, Layer } from "effect";
 import { analysisTopic, outboxTopic, Wakeups } from "../wakeups/Wakeups.ts";
 
 const interval = "1 second";
@@ -23,24 +23,29 @@ export const layer = (options: { readonly patience?: Duration.Input } = {}) =>
     Effect.gen(function* () {
       const leases = yield* RunLeaseRepository;
       const wakeups = yield* Wakeups;
-      const patience = options.patience ?? Duration.seconds(runLeaseSeconds);
+      const patience = Duration.toMillis(options.patience ?? Duration.seconds(runLeaseSeconds));
 
-      const sweep = Effect.gen(function* () {
-        const lost = yield* leases.expire(batch, lostSignal);
+      const sweep = Effect.fnUntraced(function* (limit: number) {
+        const lost = yield* leases.expire(limit, lostSignal);
         if (lost.length === 0) return;
         yield* Effect.logWarning(`Gave up ${lost.length} runs whose nodes stopped answering`);
         yield* wakeups.notify(outboxTopic);
         yield* Effect.forEach(lost, ({ analysisId }) => wakeups.notify(analysisTopic(analysisId)));
       });
 
-      const untilUnavailable = sweep.pipe(
-        Effect.andThen(Effect.sleep(interval)),
-        Effect.forever,
-        Effect.catchTag("DatabaseUnavailable", (error) =>
-          Effect.logWarning("Leases cannot be looked at at the moment", error.message),
-        ),
+      /** Since when the database has answered without a break. */
+      let upSince: number | undefined;
+      const look = Effect.gen(function* () {
+        const now = yield* Clock.currentTimeMillis;
+        // Nothing is given up by a sweep of none; it only tells whether the database answers.
+        yield* sweep(upSince !== undefined && now - upSince >= patience ? batch : 0);
+        upSince ??= now;
+      }).pipe(
+        Effect.catchTag("DatabaseUnavailable", (error) => {
+          upSince = undefined;
+          return Effect.logWarning("Leases cannot be looked at at the moment", error.message);
+        }),
       );
-      const loop = Effect.sleep(patience).pipe(Effect.andThen(untilUnavailable), Effect.forever);
-      yield* Effect.forkScoped(loop);
+      yield* Effect.forkScoped(Effect.forever(Effect.andThen(look, Effect.sleep(interval))));
     }),
   );

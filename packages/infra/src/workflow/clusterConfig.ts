@@ -3,7 +3,7 @@ import { RunnerAddress, type ShardingConfig } from "effect/cluster";
 
 /**
  * How the durable engine runs in one process. Every figure is explained and measured in
- * docs/decisions/0003-durable-engine-on-effect-cluster.md.
+ * docs/decisions/0007-the-durable-engine.md.
  */
 export const clusterConfig = {
   /**

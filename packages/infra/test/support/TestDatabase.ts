@@ -2,16 +2,20 @@ import { NodeServices } from "@effect/platform-node";
 import { Database } from "@atoll/database/Database";
 import { migrate } from "@atoll/database/migration/Migrator";
 import { migrationsDirectory } from "@atoll/database/migration/migrateProgram";
+import { SystemDatabase } from "@atoll/database/SystemDatabase";
 import * as SystemRepositories from "@atoll/database/SystemRepositories";
 import * as TenantRepositories from "@atoll/database/TenantRepositories";
-import { SystemDatabase } from "@atoll/database/SystemDatabase";
 import { TestPostgres } from "@atoll/testing/postgres/TestPostgres";
-import { Effect, Layer, type Redacted } from "effect";
+import { Effect, Layer, type Redacted, References } from "effect";
 
 const template = {
   name: "atoll",
   migrate: (url: Redacted.Redacted) =>
-    migrate({ url, directory: migrationsDirectory }).pipe(Effect.asVoid, Effect.provide(NodeServices.layer)),
+    migrate({ url, directory: migrationsDirectory }).pipe(
+      Effect.asVoid,
+      Effect.provide(NodeServices.layer),
+      Effect.provideService(References.MinimumLogLevel, "Warn"),
+    ),
 };
 
 /** A migrated database of the suite's own with every repository on it. */
