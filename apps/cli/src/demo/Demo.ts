@@ -3,6 +3,7 @@ import type { Analysis } from "@atoll/contract/analyses/Analysis";
 import type { AnalysisId } from "@atoll/contract/analyses/AnalysisId";
 import { isTerminalAnalysisState } from "@atoll/contract/analyses/AnalysisState";
 import { DateTime, Duration, Effect, Option, Schema, Struct } from "effect";
+import type { RunningHub } from "../processes/Hub.ts";
 import { DemoFailed } from "../start/StartFailure.ts";
 import { Screen } from "../terminal/Screen.ts";
 import { compare, render, tolerance } from "./Comparison.ts";
@@ -86,13 +87,16 @@ const millisOf = ({ submittedAt, finishedAt }: Analysis): number =>
  * Runs the islands demo on a hub that serves: its sites' agents live until the scope closes. What an earlier start
  * did is not done again; a completed analysis is only shown.
  */
-export const run = Effect.fn("Demo.run")(function* (hubUrl: string, dataFolder: string) {
+export const run = Effect.fn("Demo.run")(function* (
+  { url, publicUrl }: Pick<RunningHub, "url" | "publicUrl">,
+  dataFolder: string,
+) {
   const screen = yield* Screen;
   const demoFolder = join(dataFolder, "demo");
   const penguins = yield* readAll.pipe(
     Effect.mapError(({ message }) => new DemoFailed({ step: "read the penguins", reason: message })),
   );
-  const hub = yield* DemoHub.make(hubUrl, yield* DemoState.open(demoFolder));
+  const hub = yield* DemoHub.make({ url, publicUrl }, yield* DemoState.open(demoFolder));
   const before = yield* finishedBefore(hub);
   const agents = yield* setUpNodes(hub, demoFolder, penguins);
   const analysis = yield* Option.match(before, {

@@ -1,4 +1,5 @@
 import { Effect } from "effect";
+import type { RunningHub } from "../processes/Hub.ts";
 import type { DemoFailed } from "../start/StartFailure.ts";
 import type { DemoState } from "./DemoState.ts";
 import { asStep, signIn, type SignedIn } from "./HubAccess.ts";
@@ -6,7 +7,8 @@ import { type Site, sites } from "./islands.ts";
 
 /** The hub as the demo uses it: each person signed in when first needed, each change under a key of its own. */
 export interface DemoHub {
-  readonly url: string;
+  /** Where the sites' agents reach it. */
+  readonly publicUrl: string;
   readonly state: DemoState;
   readonly as: (site: Site) => Effect.Effect<SignedIn, DemoFailed>;
   /**
@@ -26,7 +28,10 @@ export interface DemoHub {
   ) => Effect.Effect<A, DemoFailed>;
 }
 
-export const make = Effect.fnUntraced(function* (url: string, state: DemoState) {
+export const make = Effect.fnUntraced(function* (
+  { url, publicUrl }: Pick<RunningHub, "url" | "publicUrl">,
+  state: DemoState,
+) {
   const context = yield* Effect.context<Effect.Services<ReturnType<typeof signIn>>>();
   const sessions = new Map(
     yield* Effect.forEach(
@@ -40,7 +45,7 @@ export const make = Effect.fnUntraced(function* (url: string, state: DemoState) 
   const as = (site: Site) =>
     sessions.get(site) ?? signIn(url, state, site).pipe(Effect.provideContext(context));
   return {
-    url,
+    publicUrl,
     state,
     as,
     change: Effect.fnUntraced(function* (site, step, key, request) {

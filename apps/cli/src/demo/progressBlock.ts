@@ -22,10 +22,12 @@ const siteLine = (activity: AnalysisActivity, node: AnalysisNode, width: number)
   const state = run === undefined || run.state === "pending" ? decided(node) : run.state;
   const reason =
     run === undefined || run.reason === null || run.state === "succeeded" ? "" : `: ${run.reason}`;
-  const percent = run?.progress ?? 0;
-  const figures = `${bar(percent)} ${String(percent).padStart(3)} %  ${String(sent).padStart(3)} messages sent`;
+  const figures =
+    run === undefined
+      ? ""
+      : `${bar(run.progress)} ${String(run.progress).padStart(3)} %  ${String(sent).padStart(3)} messages sent`;
   return {
-    text: `  ${name}  ${`${state}${reason}`.padEnd(17)}  ${figures}`,
+    text: `  ${name}  ${`${state}${reason}`.padEnd(17)}  ${figures}`.trimEnd(),
     news: `${name} ${state}${reason}`,
   };
 };

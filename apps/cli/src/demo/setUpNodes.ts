@@ -39,7 +39,7 @@ export const setUpNodes = Effect.fn("setUpNodes")(function* (
         site,
         nodeId,
         folder: folderOf(demoFolder, site),
-        hubUrl: hub.url,
+        hubUrl: hub.publicUrl,
         csv: csvFor(site, penguins),
       });
     }),

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { Clock, Effect, Option } from "effect";
 import { endedUnexpectedly, HubFailed } from "../start/StartFailure.ts";
 import * as Child from "./Child.ts";
+import { lastWords, warnings } from "./hubLog.ts";
 import { program } from "./Installation.ts";
 
 export interface HubOptions {
@@ -16,14 +17,18 @@ export interface RunningHub {
   readonly pid: number;
   /** Where it answers, without a slash at the end. */
   readonly url: string;
+  /** Where nodes and browsers reach it; what nodes must name in their assertions. */
+  readonly publicUrl: string;
+  /** What it warned of while it started. */
+  readonly warnings: ReadonlyArray<string>;
   /** From the start of its process to its ready line. */
   readonly readyAfterMillis: number;
   /** Ends only when the hub does, which it should not. */
   readonly ended: Effect.Effect<never, HubFailed>;
 }
 
-/** The hub's ready line names the address it really listens on, whatever port was asked for. */
-const readyLine = /\b(?:ready|serves|serving|listening)\b.*?(https?:\/\/[^\s"',]+)/i;
+/** Names the address the hub listens at, and the one by which others reach it. */
+const readyLine = /\bis ready at (https?:\/\/[^\s"]+)(?:.*\(public address (https?:\/\/[^\s")]+)\))?/;
 
 const settings = ({ dataFolder, port, host }: HubOptions) => ({
   ATOLL_DATA: dataFolder,
@@ -31,15 +36,17 @@ const settings = ({ dataFolder, port, host }: HubOptions) => ({
   ...(Option.isSome(host) ? { ATOLL_HOST: host.value } : {}),
 });
 
+const killed =
+  "The hub was ended by a signal that is not ours. Start it again: what it acknowledged is kept, and goes on.";
+
 const failure = Effect.fnUntraced(function* (child: Child.Child, code: number | null) {
-  const lines = yield* child.lines;
-  const errors = lines.filter(({ stream, text }) => stream === "stderr" && text.trim() !== "");
-  const last = (errors.length > 0 ? errors : lines).slice(-12).map(({ text }) => text);
   return new HubFailed({
     exitCode: code === null || code === 0 ? endedUnexpectedly : code,
-    sentences: last.length > 0 ? last : ["The hub ended without a word."],
+    sentences: code === null ? [killed] : lastWords(yield* child.lines),
   });
 });
+
+const withoutSlash = (url: string) => url.replace(/\/+$/, "");
 
 /** Starts the hub (API, runner and embedded database in one process) and waits until it serves. */
 export const start = Effect.fn("Hub.start")(function* (options: HubOptions) {
@@ -48,7 +55,8 @@ export const start = Effect.fn("Hub.start")(function* (options: HubOptions) {
     module: program("api"),
     args: [],
     env: settings(options),
-    graceSeconds: 15,
+    // The hub itself lets requests end for up to 30 s.
+    graceSeconds: 40,
   });
   const ended = child.ended.pipe(
     Effect.flatMap((code) => failure(child, code)),
@@ -58,9 +66,12 @@ export const start = Effect.fn("Hub.start")(function* (options: HubOptions) {
   const readyAt = yield* Clock.currentTimeMillis;
   // Not before: the hub alone says whether the folder is one of ours.
   yield* child.keepLog(join(options.dataFolder, "logs", "hub.log"));
+  const [, url = "", publicUrl = url] = found;
   return {
     pid: child.pid,
-    url: (found[1] ?? "").replace(/\/+$/, ""),
+    url: withoutSlash(url),
+    publicUrl: withoutSlash(publicUrl),
+    warnings: warnings(yield* child.lines),
     readyAfterMillis: readyAt - startedAt,
     ended,
   } satisfies RunningHub;

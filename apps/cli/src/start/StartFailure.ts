@@ -35,4 +35,4 @@ export const demoWayOut =
   "run the command again, it goes on where it stopped; npm start -- --no-demo serves without the demo.";
 
 /** Of a program that ended without a code of its own, killed by a signal. */
-export const endedUnexpectedly = 25;
+export const endedUnexpectedly = 26;

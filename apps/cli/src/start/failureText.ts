@@ -6,8 +6,8 @@ const code = (error: { readonly [Runtime.errorExitCode]?: number }) =>
 
 const lines = (error: unknown): ReadonlyArray<string> => {
   if (error instanceof HubFailed) {
-    const said = error.sentences.some((sentence) => sentence.includes("docs/startup-failures.md"));
-    return ["", ...error.sentences, ...(said ? [] : [code(error)])];
+    const [first = "", ...rest] = error.sentences;
+    return ["", `atoll: ${first}`, ...rest.map((line) => `  ${line}`), code(error)];
   }
   if (error instanceof DemoFailed)
     return ["", `atoll: ${error.message}`, `  What to do: ${demoWayOut}`, code(error)];

@@ -31,7 +31,7 @@ const health = Effect.fnUntraced(
 const serve = Effect.fnUntraced(function* (options: StartOptions, hub: Hub.RunningHub) {
   const screen = yield* Screen;
   yield* health(hub.url);
-  const demo = options.demo ? yield* Demo.run(hub.url, options.dataFolder) : null;
+  const demo = options.demo ? yield* Demo.run(hub, options.dataFolder) : null;
   const { residentBytes } = yield* health(hub.url);
   yield* screen.say(...closingLines(hub, residentBytes, demo));
   return yield* Effect.never;
@@ -47,6 +47,7 @@ export const startAtoll = Effect.fn("startAtoll")(function* (options: StartOptio
   yield* Effect.addFinalizer(() => screen.say("Everything is stopped."));
   yield* screen.say(`Starting the hub on ${options.dataFolder} …`);
   const hub = yield* Hub.start(options);
+  yield* screen.say(...hub.warnings);
   return yield* Effect.raceFirst(Effect.scoped(serve(options, hub)), hub.ended).pipe(
     Effect.onInterrupt(() => screen.say("", "Stopping the sites and the hub …")),
   );

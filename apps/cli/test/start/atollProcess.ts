@@ -17,10 +17,15 @@ export const startAtoll = (folder: string, ...args: ReadonlyArray<string>) =>
 /** The first start on a folder makes a database; on a busy machine the processes of the demo load slowly. */
 export const patience = 90_000;
 
-/** A folder for one test; removed when its processes are gone. */
+/**
+ * A folder for one test; removed when its processes are gone. The database's own account may pass through it, so that
+ * the database lives in it and is found by its name.
+ */
 export const dataFolder = Effect.gen(function* () {
   const files = yield* FileSystem.FileSystem;
-  return yield* files.makeTempDirectoryScoped({ prefix: "atoll-cli-" });
+  const folder = yield* files.makeTempDirectoryScoped({ prefix: "atoll-cli-" });
+  yield* files.chmod(folder, 0o711);
+  return folder;
 });
 
 const Holder = Schema.fromJsonString(Schema.Struct({ pid: Schema.Int }));
