@@ -9,6 +9,7 @@ import { SecureRandom } from "effect/crypto";
 import { Database } from "../Database.ts";
 import type { DatabaseUnavailable } from "../DatabaseUnavailable.ts";
 import { type InvalidCursor, type Page, page } from "../Paging.ts";
+import { readable } from "../participation.ts";
 import { all, run, written } from "../statements.ts";
 
 export interface LogBatch {
@@ -44,8 +45,7 @@ export class AnalysisLogRepository extends Context.Service<
       const columns = sql.literal("id, analysis_id, node_id, run_id, level, message, created_at");
       const ofAnalysis = (tenant: TenantId, id: AnalysisId) => sql`
         (tenant_id, analysis_id) in (
-          select tenant_id, id from analyses where id = ${id} and (tenant_id = ${tenant} or id in (
-            select resource_id from participations where tenant_id = ${tenant})))
+          select tenant_id, id from analyses where id = ${id} and ${readable(sql, "analyses", tenant)})
         and (tenant_id = ${tenant} or node_tenant_id = ${tenant})`;
       return AnalysisLogRepository.of({
         append: ({ analysisId, nodeId, runId, entries }) =>

@@ -71,7 +71,7 @@ export class AnalysisRepository extends Context.Service<
     AnalysisRepository,
     Effect.gen(function* () {
       const { sql, forTenant } = yield* Database;
-      const { columns, nodeColumns, readable, times, insert } = analysisStatements(sql);
+      const { columns, nodeColumns, readable, readablePage, times, insert } = analysisStatements(sql);
       return AnalysisRepository.of({
         create: (analysis) => forTenant((tenant) => one(Analysis)(insert(tenant, analysis))),
         get: (id) =>
@@ -85,8 +85,8 @@ export class AnalysisRepository extends Context.Service<
             (before, rows) =>
               forTenant((tenant) =>
                 all(Analysis)(sql`
-                  select ${columns} from analyses where id < ${before} and ${readable(tenant)}
-                    ${projectId === undefined ? sql.literal("") : sql`and project_id = ${projectId}`}
+                  select ${columns} from analyses
+                  where ${readablePage(tenant, before, rows, projectId)}
                   order by id desc limit ${rows}`),
               ),
           ),

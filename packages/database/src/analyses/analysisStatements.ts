@@ -1,6 +1,8 @@
 import type { PgClient } from "@effect/sql-pg";
 import type { AnalysisState } from "@atoll/contract/analyses/AnalysisState";
+import type { ProjectId } from "@atoll/contract/projects/Project";
 import type { TenantId } from "@atoll/contract/tenants/Tenant";
+import * as participation from "../participation.ts";
 import type { NewAnalysis } from "./AnalysisRows.ts";
 
 /** Each state that an analyst sees a time for, with the column of that time. */
@@ -24,8 +26,16 @@ export const analysisStatements = (sql: PgClient.PgClient) => {
     analysis_id, node_id, node_tenant_id, node_name, node_type, dataset, consent, reason, decided_by, decided_at`);
 
   /** The tenant's own analyses and those it takes part in. */
-  const readable = (tenant: TenantId) =>
-    sql`(tenant_id = ${tenant} or id in (select resource_id from participations where tenant_id = ${tenant}))`;
+  const readable = (tenant: TenantId) => participation.readable(sql, "analyses", tenant);
+
+  /** One page of them, below `before`. */
+  const readablePage = (tenant: TenantId, before: string, rows: number, projectId?: ProjectId) =>
+    participation.readablePage(sql, "analyses", {
+      tenant,
+      before,
+      rows,
+      filter: projectId === undefined ? sql.literal("") : sql`and t.project_id = ${projectId}`,
+    });
 
   /** Sets the time that belongs to a state, by the database's clock. */
   const times = (state: AnalysisState) => {
@@ -50,5 +60,5 @@ export const analysisStatements = (sql: PgClient.PgClient) => {
     )
     select * from analysis`;
 
-  return { columns, nodeColumns, readable, times, insert };
+  return { columns, nodeColumns, readable, readablePage, times, insert };
 };

@@ -9,6 +9,7 @@ import { Context, Effect, Layer, type Option } from "effect";
 import { Database } from "../Database.ts";
 import type { DatabaseUnavailable } from "../DatabaseUnavailable.ts";
 import { type InvalidCursor, type Page, page } from "../Paging.ts";
+import { readable, readablePage } from "../participation.ts";
 import { all, maybe, one, run } from "../statements.ts";
 
 export interface NewProject {
@@ -63,9 +64,7 @@ export class ProjectRepository extends Context.Service<
       const nodeColumns = sql.literal(
         "project_id, node_id, node_tenant_id, node_name, node_type, consent, comment, decided_by, decided_at, created_at",
       );
-      const ours = (tenant: TenantId) =>
-        sql`(tenant_id = ${tenant} or id in (
-          select resource_id from participations where tenant_id = ${tenant}))`;
+      const ours = (tenant: TenantId) => readable(sql, "projects", tenant);
       return ProjectRepository.of({
         create: ({ id, name, description, createdBy }) =>
           forTenant((tenant) =>
@@ -84,7 +83,8 @@ export class ProjectRepository extends Context.Service<
             (before, rows) =>
               forTenant((tenant) =>
                 all(Project)(sql`
-                  select ${columns} from projects where id < ${before} and ${ours(tenant)}
+                  select ${columns} from projects
+                  where ${readablePage(sql, "projects", { tenant, before, rows, filter: sql.literal("") })}
                   order by id desc limit ${rows}`),
               ),
           ),

@@ -4,6 +4,7 @@ import type { TenantId } from "@atoll/contract/tenants/Tenant";
 import { Context, Effect, Layer, type Option } from "effect";
 import { Database } from "../Database.ts";
 import type { DatabaseUnavailable } from "../DatabaseUnavailable.ts";
+import { readable } from "../participation.ts";
 import { all, maybe, run, wrote } from "../statements.ts";
 
 export interface NewFile {
@@ -48,10 +49,9 @@ export class AnalysisFileRepository extends Context.Service<
       const { sql, forTenant } = yield* Database;
       const columns = sql.literal("id, analysis_id, bucket, path, sha256, size, entrypoint, created_at");
       /** The analysis as (tenant_id, id), if the tenant owns it or takes part in it. */
-      const readable = (tenant: TenantId, id: AnalysisId) =>
-        sql`select tenant_id, id from analyses where id = ${id} and (tenant_id = ${tenant} or id in (
-          select resource_id from participations where tenant_id = ${tenant}))`;
-      const insert = (f: NewFile, analysis: ReturnType<typeof readable>) => sql`
+      const theirs = (tenant: TenantId, id: AnalysisId) =>
+        sql`select tenant_id, id from analyses where id = ${id} and ${readable(sql, "analyses", tenant)}`;
+      const insert = (f: NewFile, analysis: ReturnType<typeof theirs>) => sql`
         insert into analysis_files (tenant_id, id, analysis_id, bucket, path, sha256, size, entrypoint)
         select a.tenant_id, ${f.id}::uuid, a.id, ${f.bucket}, ${f.path}, ${f.sha256}, ${f.size}, ${f.entrypoint}
         from (${analysis}) a`;
@@ -76,7 +76,7 @@ export class AnalysisFileRepository extends Context.Service<
           ),
         add: (file) =>
           forTenant((tenant) => {
-            const analysis = sql`${readable(tenant, file.analysisId)} and (tenant_id = ${tenant}
+            const analysis = sql`${theirs(tenant, file.analysisId)} and (tenant_id = ${tenant}
               or takes_part(tenant_id, id, ${file.bucket === "RESULT" ? "aggregator" : null}))`;
             return Effect.andThen(
               run(sql`
@@ -91,7 +91,7 @@ export class AnalysisFileRepository extends Context.Service<
           forTenant((tenant) =>
             all(AnalysisFile)(sql`
               select ${columns} from analysis_files
-              where (tenant_id, analysis_id) in (${readable(tenant, analysisId)})
+              where (tenant_id, analysis_id) in (${theirs(tenant, analysisId)})
                 ${bucket === undefined ? sql.literal("") : sql`and bucket = ${bucket}`}
               order by bucket, path`),
           ),
@@ -99,7 +99,7 @@ export class AnalysisFileRepository extends Context.Service<
           forTenant((tenant) =>
             maybe(AnalysisFile)(sql`
               select ${columns} from analysis_files
-              where (tenant_id, analysis_id) in (${readable(tenant, analysisId)}) and id = ${id}`),
+              where (tenant_id, analysis_id) in (${theirs(tenant, analysisId)}) and id = ${id}`),
           ),
         remove: (analysisId, id) =>
           forTenant((tenant) =>
