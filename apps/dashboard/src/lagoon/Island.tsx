@@ -25,6 +25,7 @@ export const Island = (island: {
   const mood = broken || consent === "rejected" ? "refused" : consent;
   return (
     <g transform={`translate(${place.x.toFixed(1)} ${place.y.toFixed(1)})`} className={styles[mood]}>
+      <circle r="44" className={styles["track"]} />
       <path d={coast} className={styles["shore"]} transform="scale(0.94)" />
       <path d={coast} className={styles["sand"]} transform="scale(0.82)" />
       <path d={coast} className={styles["green"]} transform="scale(0.57) rotate(8)" />

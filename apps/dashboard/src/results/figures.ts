@@ -12,3 +12,9 @@ export const formatDifference = (value: number): string =>
   value === 0 ? "0" : minus(Math.abs(value).toExponential(1));
 
 export const formatP = (value: number): string => (value < 0.001 ? "< 0.001" : value.toFixed(3));
+
+/** A number of an axis, without the zeros that say nothing. */
+export const formatTick = (value: number): string =>
+  formatFigure(Number(value.toPrecision(6)))
+    .replace(/(\.\d*?)0+(?=$|e)/, "$1")
+    .replace(/\.(?=$|e)/, "");

@@ -20,6 +20,19 @@ export const theme = createTheme({
       "#075f68",
       "#044a52",
     ],
+    // Mantine's greys, with a little of the sea in them.
+    dark: [
+      "#e4ecf0",
+      "#c3d0d7",
+      "#a5b6c0",
+      "#7f929d",
+      "#5d707b",
+      "#3a4c56",
+      "#1d2a31",
+      "#172229",
+      "#111b21",
+      "#0c1418",
+    ],
   },
   fontFamily: fonts,
   fontFamilyMonospace:
@@ -52,7 +65,6 @@ export const variables: CSSVariablesResolver = (merged) => {
       "--mantine-color-default": "#1d2a31",
       "--mantine-color-default-hover": "#25353d",
       "--mantine-color-default-border": "#3a4c56",
-      "--mantine-color-dark-filled": "#1d2a31",
     },
   };
 };
