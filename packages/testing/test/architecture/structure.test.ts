@@ -14,6 +14,10 @@ const isToolDotfile = (name: string) => dotfiles.has(name) || /^\.ox(?:lint|fmt)
 
 const paths = sourcePaths();
 
+const members = ["packages", "apps"]
+  .flatMap((group) => readdirSync(join(root, group)).map((name) => `${group}/${name}/`))
+  .filter((folder) => existsSync(join(root, folder, "package.json")));
+
 it("has nothing at the top level that the plan does not name", () => {
   expect(readdirSync(root).filter((name) => !top.has(name) && !isToolDotfile(name))).toEqual([]);
 });
@@ -39,9 +43,12 @@ it("keeps sources, tests and tools in folders of their own", () => {
 });
 
 it("has no empty shells: every package and app holds code", () => {
-  const folders = ["packages", "apps"].flatMap((group) =>
-    readdirSync(join(root, group)).map((name) => `${group}/${name}/`),
-  );
-  const members = folders.filter((folder) => existsSync(join(root, folder, "package.json")));
   expect(members.filter((folder) => !paths.some((path) => path.startsWith(`${folder}src/`)))).toEqual([]);
+});
+
+it("has every package and app type-checked by Nx", () => {
+  const isChecked = (folder: string) =>
+    existsSync(join(root, folder, "tsconfig.json")) &&
+    readFileSync(join(root, folder, "package.json"), "utf8").includes(`"typecheck": {}`);
+  expect(members.filter((folder) => !isChecked(folder))).toEqual([]);
 });
