@@ -1,2 +1,0 @@
-/** The release of the hub. */
-export const version = "0.1.0";
