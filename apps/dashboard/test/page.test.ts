@@ -10,7 +10,7 @@ import { fit } from "./fakehub/fits.ts";
 import * as story from "./fakehub/story.ts";
 import { takePicture } from "./pictures.ts";
 
-const patience = { timeout: 5_000 };
+const patience = { timeout: 10_000 };
 
 describeWith(chromium, "the page in a browser", (program) => {
   let built: Awaited<ReturnType<typeof buildPage>>;
@@ -106,6 +106,22 @@ describeWith(chromium, "the page in a browser", (program) => {
       await tab.page.getByText("Analysis 0").waitFor(patience);
       expect(await names.count()).toBe(5);
       expect(await tab.page.getByRole("button", { name: "Load more" }).count()).toBe(0);
+    });
+
+    it("is reached and opened by the keyboard alone", async () => {
+      hub.add(story.consenting(1));
+      await signIn();
+      const { page } = tab;
+      await page.getByRole("link", { name: /Sex of penguins/ }).waitFor(patience);
+      await page.reload();
+      await page.getByRole("link", { name: /Sex of penguins/ }).waitFor(patience);
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Enter");
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe("main");
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Enter");
+      await page.getByRole("heading", { level: 3, name: "Biscoe" }).waitFor(patience);
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe("main");
     });
 
     it("says that there is nothing yet", async () => {

@@ -34,6 +34,10 @@ const RunPart = ({ run, site }: { readonly run: Run; readonly site: string }) =>
   </div>
 );
 
+/** `decidedBy` is `node:<id>` where the site's own policy decided, and `user:<id>` where a person did. */
+const decider = (decidedBy: string): string =>
+  decidedBy.startsWith("node:") ? "(by the site’s policy)" : "(by its steward)";
+
 const SiteCard = ({ node, runs }: { readonly node: AnalysisNode; readonly runs: ReadonlyArray<Run> }) => (
   <li className={styles["card"]}>
     <div className={styles["row"]}>
@@ -48,7 +52,7 @@ const SiteCard = ({ node, runs }: { readonly node: AnalysisNode; readonly runs: 
     {node.reason !== null && node.reason !== "" && (
       <p className={styles["reason"]}>
         {node.reason}
-        {node.decidedBy !== null && <span className={styles["by"]}> ({node.decidedBy})</span>}
+        {node.decidedBy !== null && <span className={styles["by"]}> {decider(node.decidedBy)}</span>}
       </p>
     )}
     {runs.map((run) => (

@@ -1,4 +1,4 @@
-import type { AnalysisActivity, AnalysisState } from "../hub/hub.ts";
+import type { AnalysisActivity, AnalysisState, Run } from "../hub/hub.ts";
 
 export const steps = [
   { state: "draft", label: "Draft" },
@@ -14,9 +14,13 @@ export const steps = [
 
 type StepState = (typeof steps)[number]["state"];
 
+/** A site had it: a run that was never taken can only be cancelled or time out. */
+const wasTaken = ({ state, startedAt, progress }: Run): boolean =>
+  startedAt !== null || progress > 0 || !["pending", "cancelled", "timedOut"].includes(state);
+
 /** How far an analysis came that ended early: its state no longer tells, its traces do. */
 const lastTrace = ({ analysis, nodes, runs }: AnalysisActivity): StepState => {
-  if (runs.some(({ startedAt }) => startedAt !== null)) return "running";
+  if (runs.some(wasTaken)) return "running";
   if (runs.length > 0) return "ready";
   if (analysis.bundleDigest !== null) return "distributing";
   if (analysis.submittedAt === null) return analysis.lockedAt === null ? "draft" : "locked";

@@ -1,5 +1,5 @@
 import type { WebSchema } from "@atoll/client/web/WebClient";
-import type { paths } from "../../../../packages/client/src/web/generated/paths.ts";
+import type { paths } from "@atoll/client/web/generated/paths";
 
 export type Analysis = WebSchema<"Analysis">;
 export type Activity = WebSchema<"AnalysisActivity">;

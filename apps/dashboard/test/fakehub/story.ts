@@ -83,7 +83,7 @@ export const consented = (activity: Activity, nodeId: string, reason: string): A
   ...activity,
   nodes: activity.nodes.map((node) =>
     node.nodeId === nodeId
-      ? { ...node, consent: "approved", reason, decidedBy: "policy", decidedAt: instant(4) }
+      ? { ...node, consent: "approved", reason, decidedBy: `node:${nodeId}`, decidedAt: instant(4) }
       : node,
   ),
 });
@@ -95,7 +95,7 @@ export const allConsented = (activity: Activity): Activity => ({
     consent: "approved",
     reason:
       node.nodeId === nodes.torgersen ? "Within our agreement of May." : "The policy allows this analyst.",
-    decidedBy: node.nodeId === nodes.torgersen ? "steward" : "policy",
+    decidedBy: node.nodeId === nodes.torgersen ? `user:${id(5)}` : `node:${node.nodeId}`,
     decidedAt: instant(5),
   })),
 });
