@@ -14,7 +14,13 @@ import { RunLost } from "./RunFailure.ts";
 import { verifyClaim } from "./verifyClaim.ts";
 
 /** A run's lease lasts 30 s at the hub; three heartbeats fit into it. */
-const heartbeatInterval = "8 seconds";
+const heartbeatMillis = 8_000;
+const newsMillis = 250;
+
+interface Standing {
+  readonly state: "preparing" | "running";
+  readonly progress: number;
+}
 
 const ending = (outcome: RunEnding["outcome"], reason: string): RunEnding => ({
   outcome,
@@ -63,20 +69,30 @@ export class RunExecutor extends Context.Service<
         yield* state.append({ _tag: "RunReported", runId });
       });
 
+      /** What the hub is told of a run that goes on. */
+      const standing = Effect.fnUntraced(function* ({ started, progress }: RunControl) {
+        const state = (yield* Ref.get(started)) ? ("running" as const) : ("preparing" as const);
+        return { state, progress: yield* Ref.get(progress) };
+      });
+
+      /** Waits for the next heartbeat: soon where there is news, so that a page can follow it. */
+      const untilNext = Effect.fnUntraced(function* (control: RunControl, told: Standing) {
+        for (let waited = 0; waited < heartbeatMillis; waited += newsMillis) {
+          yield* Effect.sleep(newsMillis);
+          const now = yield* standing(control);
+          if (now.state !== told.state || now.progress !== told.progress) return;
+        }
+      });
+
       /** Keeps the lease; ends when the hub asks for the end of the run, or fails when the lease is gone. */
       const keepLease = Effect.fnUntraced(function* (claim: RunClaim, control: RunControl) {
         const params = { runId: claim.run.id };
         while (true) {
-          const started = yield* Ref.get(control.started);
-          const progress = yield* Ref.get(control.progress);
-          const payload = {
-            leaseToken: claim.leaseToken,
-            state: started ? ("running" as const) : ("preparing" as const),
-            progress,
-          };
+          const told = yield* standing(control);
+          const payload = { leaseToken: claim.leaseToken, ...told };
           const { cancelRequested } = yield* call(client.runs.heartbeat({ params, payload }));
           if (cancelRequested) return;
-          yield* Effect.sleep(heartbeatInterval);
+          yield* untilNext(control, told);
         }
       });
 

@@ -116,7 +116,7 @@ export class RunRepository extends Context.Service<
           forTenant((tenant) =>
             maybe(Run)(sql`
               update runs set state = 'leased', lease_token = ${leaseToken}, heartbeat_at = now(),
-                lease_expires_at = ${lease(leaseSeconds)}
+                started_at = coalesce(started_at, now()), lease_expires_at = ${lease(leaseSeconds)}
               where node_tenant_id = ${tenant} and node_id = ${nodeId} and id = ${runId}
                 and ${sql.in("state", live)} and ${analysisFirst}
               returning ${columns}`),
@@ -126,8 +126,7 @@ export class RunRepository extends Context.Service<
             maybe(Lease)(sql`
               update runs set state = case when state = 'running' then state else ${state} end,
                 progress = greatest(progress, ${progress}), heartbeat_at = now(),
-                lease_expires_at = ${lease(leaseSeconds)},
-                started_at = coalesce(started_at, case when ${state} = 'running' then now() end)
+                lease_expires_at = ${lease(leaseSeconds)}
               where node_tenant_id = ${tenant} and id = ${runId} and lease_token = ${leaseToken}
                 and ${sql.in("state", held)} and ${analysisFirst}
               returning lease_expires_at, cancel_requested_at is not null as cancel_requested`),
