@@ -156,6 +156,13 @@ const install = async () => {
       "connect this machine to the network (or point npm at a registry it can reach) and run the command again; only the first run needs it.",
     );
   }
+  if (code !== 0 && /OUTDATED_LOCKFILE/.test(said)) {
+    fail(
+      exitCodes.installFailed,
+      "A package.json was changed without the lockfile.",
+      `run npx pnpm@${pnpmVersion} install, and commit pnpm-lock.yaml together with it.`,
+    );
+  }
   if (code !== 0 || !existsSync(workspaceNode)) {
     fail(exitCodes.installFailed, "The packages could not be installed; pnpm says why above.", reinstall);
   }
