@@ -34,6 +34,7 @@ import { PasswordHasher } from "@atoll/security/Password";
 import { NodeServices } from "@effect/platform-node";
 import { Effect, Layer } from "effect";
 import { join } from "node:path";
+import * as DatabaseIdempotencyKeys from "./DatabaseIdempotencyKeys.ts";
 import * as DatabaseReadiness from "./DatabaseReadiness.ts";
 import * as Databases from "./Databases.ts";
 import { version } from "./Installation.ts";
@@ -105,4 +106,4 @@ const httpConfig = Layer.effect(
  */
 export const HttpTier = Layer.unwrap(
   Effect.map(ListenAddress, ({ host, port }) => HubServer.layer({ host, port, drain: Settings.drain })),
-).pipe(Layer.provide([DatabaseReadiness.layer, Draining.layer, httpConfig]));
+).pipe(Layer.provide([DatabaseReadiness.layer, DatabaseIdempotencyKeys.layer, Draining.layer, httpConfig]));

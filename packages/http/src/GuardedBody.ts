@@ -48,7 +48,9 @@ const decode = (bytes: ArrayBuffer) =>
 export const guardBody = (
   request: HttpServerRequest.HttpServerRequest,
 ): HttpServerRequest.HttpServerRequest => {
-  const text = request.arrayBuffer.pipe(
+  // The one reading of the body that all readers share: the adapter caches it in the request it belongs to.
+  const bytes = request.arrayBuffer;
+  const text = bytes.pipe(
     Effect.flatMap(decode),
     Effect.filterOrFail(
       (decoded) => !isDeeperThan(decoded, maximumDepth),
@@ -56,5 +58,5 @@ export const guardBody = (
     ),
     Effect.catchTag("UnreadableBody", Effect.die),
   );
-  return Object.create(request, { text: { value: text } });
+  return Object.create(request, { arrayBuffer: { value: bytes }, text: { value: text } });
 };

@@ -6,6 +6,7 @@ import * as Authentication from "./Authentication.ts";
 import * as Authorization from "./Authorization.ts";
 import * as DashboardHttp from "./dashboard/DashboardHttp.ts";
 import * as HealthHttp from "./health/HealthHttp.ts";
+import * as Idempotency from "./idempotency/Idempotency.ts";
 import * as AuthHttp from "./identity/AuthHttp.ts";
 import * as MessagesHttp from "./messages/MessagesHttp.ts";
 import * as NodesHttp from "./nodes/NodesHttp.ts";
@@ -16,7 +17,12 @@ import * as ProjectsHttp from "./projects/ProjectsHttp.ts";
 import * as TenantsHttp from "./tenants/TenantsHttp.ts";
 
 /** Who calls, whether it may, and how faults are told: in this order around every endpoint, outermost last. */
-export const layerMiddleware = Layer.mergeAll(Authorization.layer, Authentication.layer, Problems.layer);
+export const layerMiddleware = Layer.mergeAll(
+  Idempotency.layer,
+  Authorization.layer,
+  Authentication.layer,
+  Problems.layer,
+);
 
 /** The handlers of the contract's groups. */
 export const layerHandlers = Layer.mergeAll(

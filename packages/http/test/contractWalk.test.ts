@@ -1,6 +1,7 @@
 import { AtollApi } from "@atoll/contract/AtollApi";
 import { Authentication, Authorization, Problems } from "@atoll/contract/Authentication";
 import { Policy } from "@atoll/contract/EndpointPolicy";
+import { Idempotency } from "@atoll/contract/Idempotency";
 import { describe, expect, it, layer } from "@effect/vitest";
 import { Context, Effect, Ref } from "effect";
 import { HttpApi, OpenApi } from "effect/http-api";
@@ -29,8 +30,9 @@ describe("every endpoint", () => {
     expect(Context.getOrUndefined(endpoint.annotations, OpenApi.Summary)).toMatch(/^[A-Z].{5,}[^.]$/);
     expect([...errors.keys()]).toEqual(expect.arrayContaining([400, 413, 415, 500, 503]));
     const guards = isPublic(endpoint.annotations) ? [] : [Authorization, Authentication];
-    // The last one is the outermost.
-    expect([...middleware]).toEqual([...guards, Problems]);
+    // From the innermost to the outermost: a key belongs to a caller who may do this.
+    const keyed = endpoint.middlewares.size > 3 ? [Idempotency] : [];
+    expect([...middleware]).toEqual([...keyed, ...guards, Problems]);
   });
 
   it("is not public unless it has to be", () => {

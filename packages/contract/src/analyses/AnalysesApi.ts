@@ -2,6 +2,7 @@ import { Schema } from "effect";
 import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema, OpenApi } from "effect/http-api";
 import { Authentication, Authorization } from "../Authentication.ts";
 import { anyOf, nodeItself, Policy, userWith } from "../EndpointPolicy.ts";
+import { Idempotency } from "../Idempotency.ts";
 import { DatasetName } from "../nodes/Catalogue.ts";
 import { NodeId } from "../nodes/NodeId.ts";
 import { WaitQuery } from "../nodes/WaitQuery.ts";
@@ -169,6 +170,7 @@ export class AnalysesApi extends HttpApiGroup.make("analyses")
       .annotate(Policy, anyOf(userWith("analyses:consent"), nodeItself))
       .annotateMerge(summary("Decide for one's own node: by a steward, or by the node's own policy")),
   )
+  .middleware(Idempotency)
   .middleware(Authorization)
   .middleware(Authentication)
   .annotateMerge(OpenApi.annotations({ title: "Analyses", description: "From draft to result" })) {}

@@ -4,6 +4,7 @@ import { AnalysisId } from "../analyses/AnalysisId.ts";
 import { Authentication, Authorization } from "../Authentication.ts";
 import { BodyLimit, messagesBodyLimit } from "../BodyLimit.ts";
 import { nodeItself, Policy } from "../EndpointPolicy.ts";
+import { Idempotency } from "../Idempotency.ts";
 import { WaitQuery } from "../nodes/WaitQuery.ts";
 import { Envelope, Message, MessageId } from "./Message.ts";
 import { AnalysisNotRunning, RecipientNotInAnalysis, SequenceConflict } from "./MessageProblems.ts";
@@ -44,6 +45,7 @@ export class MessagesApi extends HttpApiGroup.make("messages")
       success: HttpApiSchema.NoContent,
     }).annotateMerge(summary("Acknowledge messages; they are not delivered again")),
   )
+  .middleware(Idempotency)
   .middleware(Authorization)
   .middleware(Authentication)
   .annotateEndpoints(Policy, nodeItself)

@@ -3,6 +3,7 @@ import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema, OpenApi } from "effect/ht
 import { LogLevel, LogMessage } from "../analyses/AnalysisLog.ts";
 import { Authentication, Authorization } from "../Authentication.ts";
 import { nodeItself, Policy, userWith } from "../EndpointPolicy.ts";
+import { Idempotency } from "../Idempotency.ts";
 import { Page, PageQuery } from "../Page.ts";
 import { Name, Text } from "../Text.ts";
 import { AgentVersion, Node, NodeType } from "./Node.ts";
@@ -70,6 +71,7 @@ export class NodesApi extends HttpApiGroup.make("nodes")
       .annotate(Policy, nodeItself)
       .annotateMerge(summary("Wait for work: consents, assignments, cancellations")),
   )
+  .middleware(Idempotency)
   .middleware(Authorization)
   .middleware(Authentication)
   .annotateMerge(OpenApi.annotations({ title: "Nodes", description: "Sites' agents and their work" })) {}

@@ -5,6 +5,7 @@ import { Manifest } from "../analyses/Manifest.ts";
 import { LeaseToken, Progress, Run, RunId, RunOutcome, RunUsage } from "../analyses/Run.ts";
 import { Authentication, Authorization } from "../Authentication.ts";
 import { nodeItself, Policy } from "../EndpointPolicy.ts";
+import { Idempotency } from "../Idempotency.ts";
 import { Instant } from "../Instant.ts";
 import { Comment, Sha256 } from "../Text.ts";
 import { NodeId } from "./NodeId.ts";
@@ -86,6 +87,7 @@ export class RunsApi extends HttpApiGroup.make("runs")
       error: [RunNotFound, LeaseLost, IllegalRunTransition],
     }).annotateMerge(summary("Report how a run ended; repeating the same report changes nothing")),
   )
+  .middleware(Idempotency)
   .middleware(Authorization)
   .middleware(Authentication)
   .annotateEndpoints(Policy, nodeItself)

@@ -4,6 +4,7 @@ import { Context, Duration, Effect, Layer } from "effect";
 import { Draining } from "../../src/Draining.ts";
 import { Readiness } from "../../src/health/Readiness.ts";
 import { HttpConfig } from "../../src/HttpConfig.ts";
+import { IdempotencyKeys } from "../../src/idempotency/IdempotencyKeys.ts";
 import { HubServer } from "../../src/HubServer.ts";
 import * as fakeDomain from "./fakeDomain.ts";
 
@@ -65,6 +66,7 @@ const parts = Layer.mergeAll(
   fakeDomain.layer,
   Draining.layer,
   config,
+  IdempotencyKeys.layerMemory,
   Layer.succeed(Readiness, { check: Effect.void }),
 );
 

@@ -1,4 +1,4 @@
-import { Unauthenticated } from "@atoll/contract/CommonProblems";
+import { ServiceUnavailable, Unauthenticated } from "@atoll/contract/CommonProblems";
 import { SessionId } from "@atoll/contract/identity/Session";
 import type { Role } from "@atoll/contract/identity/Role";
 import { UserId } from "@atoll/contract/identity/User";
@@ -67,20 +67,31 @@ const identity = Layer.effect(
   }),
 );
 
-const projects = Layer.mock(Projects, {
-  create: ({ name, description }) =>
-    Effect.succeed({ id: ProjectId.make(someId), tenantId, name, description, createdBy: userId, createdAt }),
-  list: () => Effect.succeed({ items: [], nextCursor: null }),
-  get: () =>
-    Effect.map(CurrentRequest, ({ requestId }) => ({
-      id: ProjectId.make(someId),
-      tenantId,
-      name: requestId ?? "none",
-      description: "",
-      createdBy: userId,
-      createdAt,
-    })),
-});
+const projects = Layer.unwrap(
+  Effect.map(Calls, (calls) =>
+    Layer.mock(Projects, {
+      /** Takes a moment, and dies or fails by its name. */
+      create: ({ name, description }) =>
+        Effect.gen(function* () {
+          yield* Effect.sleep("20 millis");
+          if (name === "fail") return yield* new ServiceUnavailable({});
+          yield* Ref.update(calls, (all) => [...all, `create ${name}`]);
+          if (name === "die") return yield* Effect.die(new Error("a fault of ours"));
+          return { id: ProjectId.make(someId), tenantId, name, description, createdBy: userId, createdAt };
+        }),
+      list: () => Effect.succeed({ items: [], nextCursor: null }),
+      get: () =>
+        Effect.map(CurrentRequest, ({ requestId }) => ({
+          id: ProjectId.make(someId),
+          tenantId,
+          name: requestId ?? "none",
+          description: "",
+          createdBy: userId,
+          createdAt,
+        })),
+    }),
+  ),
+);
 
 const nodes = Layer.mock(Nodes, {
   work: (wait) =>

@@ -1,0 +1,107 @@
+import { IdempotencyConflict, InternalError, InvalidRequest } from "@atoll/contract/CommonProblems";
+import { Idempotency, idempotencyKeyHeader } from "@atoll/contract/Idempotency";
+import { sha256Hex } from "@atoll/security/Digest";
+import { Cause, Effect, Layer, Option, Schema } from "effect";
+import { HttpServerRequest, HttpServerRespondable, HttpServerResponse, ProblemDetails } from "effect/http";
+import { IdempotencyKeys, type KeyedCall } from "./IdempotencyKeys.ts";
+
+const unsafeMethods: ReadonlyArray<string> = ["POST", "PUT", "PATCH"];
+
+const wellFormed = /^[\x21-\x7e]{1,255}$/;
+
+const malformed = () =>
+  new InvalidRequest({
+    errors: [
+      { pointer: `/headers/${idempotencyKeyHeader}`, detail: "must be 1 to 255 visible ASCII characters" },
+    ],
+  });
+
+/** What makes two requests the same one: method, address, media type and every byte of the body. */
+const digestOf = Effect.fnUntraced(function* (request: HttpServerRequest.HttpServerRequest) {
+  const body = new Uint8Array(yield* request.arrayBuffer);
+  const { method, url, headers } = request;
+  return sha256Hex(JSON.stringify([method, url, headers["content-type"] ?? "", sha256Hex(body)]));
+});
+
+const decodeJson = Schema.decodeUnknownOption(Schema.fromJsonString(Schema.Json));
+
+/** The body as it was sent; null where there is none. */
+const bodyOf = ({ body }: HttpServerResponse.HttpServerResponse): Schema.Json =>
+  body._tag === "Uint8Array" ? Option.getOrNull(decodeJson(new TextDecoder().decode(body.body))) : null;
+
+const replay = (status: number, body: Schema.Json): HttpServerResponse.HttpServerResponse => {
+  const headers = { "idempotency-replayed": "true" };
+  return body === null
+    ? HttpServerResponse.empty({ status, headers })
+    : HttpServerResponse.jsonUnsafe(body, {
+        status,
+        headers,
+        ...(status < 400 ? {} : { contentType: ProblemDetails.contentType }),
+      });
+};
+
+const failed = HttpServerRespondable.toResponse(
+  new InternalError({ detail: "The first request with this key failed; what it did is not known." }),
+);
+
+const taken = (detail: string) => Effect.fail(new IdempotencyConflict({ detail }));
+
+/**
+ * Runs inside of `Authorization`, so that a key belongs to a caller who may do this. A success is stored and repeated. A
+ * failure that says that nothing was done, an invalid request first of all, leaves the key free. What is not known to
+ * have done nothing, a fault of ours, is stored as a failure: trying again takes a new key and a person's decision.
+ *
+ * The answer is stored after the work: a process killed in between leaves the key taken for `patience` (see the
+ * implementation), and the work may then be done again.
+ */
+export const layer = Layer.effect(
+  Idempotency,
+  Effect.gen(function* () {
+    const keys = yield* IdempotencyKeys;
+
+    const once = <E, R>(call: KeyedCall, work: Effect.Effect<HttpServerResponse.HttpServerResponse, E, R>) =>
+      work.pipe(
+        Effect.onExit((exit) => {
+          const { key } = call;
+          const remember = (response: HttpServerResponse.HttpServerResponse) =>
+            keys.complete(key, response.status, bodyOf(response));
+          const settled =
+            exit._tag === "Success"
+              ? remember(exit.value)
+              : Cause.hasDies(exit.cause)
+                ? Effect.flatMap(failed, remember)
+                : keys.abandon(key);
+          // The work is done either way; without its answer stored, the key stays taken for a while.
+          return Effect.catchTag(settled, "ServiceUnavailable", ({ message }) =>
+            Effect.logWarning("The answer to a call with a key was not stored", message),
+          );
+        }),
+        // A client that goes away in the middle must find its work done once, not half.
+        Effect.uninterruptible,
+      );
+
+    return Idempotency.of((httpEffect, { endpoint, group }) => {
+      if (!unsafeMethods.includes(endpoint.method)) return httpEffect;
+      const operation = `${group.identifier}.${endpoint.identifier}`;
+      return Effect.gen(function* () {
+        const request = yield* HttpServerRequest.HttpServerRequest;
+        const key = request.headers[idempotencyKeyHeader];
+        if (key === undefined) return yield* httpEffect;
+        if (!wellFormed.test(key)) return yield* malformed();
+        const requestDigest = yield* Effect.catchTag(digestOf(request), "HttpServerError", Effect.die);
+        const call: KeyedCall = { key, operation, requestDigest };
+        const status = yield* keys.begin(call);
+        switch (status._tag) {
+          case "Started":
+            return yield* once(call, httpEffect);
+          case "Answered":
+            return replay(status.status, status.body);
+          case "InFlight":
+            return yield* taken("The first request with this key is still being carried out.");
+          case "OtherRequest":
+            return yield* taken("This key was used before with another request.");
+        }
+      });
+    });
+  }),
+);

@@ -1,0 +1,92 @@
+import { expect, layer } from "@effect/vitest";
+import { Effect, Ref } from "effect";
+import { Calls } from "../support/fakeDomain.ts";
+import { asOwner, TestHub } from "../support/TestHub.ts";
+
+const projects = "/api/v1/projects";
+const project = (name: string) => ({ name, description: "" });
+const keyed = (key: string, name: string) => asOwner(project(name), { "Idempotency-Key": key });
+const conflict = { status: 409, json: { type: "urn:atoll:problem:idempotency-conflict" } };
+
+const created = (name: string) =>
+  Effect.flatMap(Calls, Ref.get).pipe(
+    Effect.map((calls) => calls.filter((call) => call === `create ${name}`).length),
+  );
+
+layer(TestHub.layer, { excludeTestServices: true })("a request with an idempotency key", (it) => {
+  it.effect("is carried out once and answered the same again", () =>
+    Effect.gen(function* () {
+      const hub = yield* TestHub;
+      const first = yield* hub.send(projects, keyed("a", "once"));
+      const second = yield* hub.send(projects, keyed("a", "once"));
+      expect(first).toMatchObject({ status: 201, json: project("once") });
+      expect(second).toMatchObject({ status: 201, text: first.text });
+      expect(second.headers["idempotency-replayed"]).toBe("true");
+      expect(yield* created("once")).toBe(1);
+    }),
+  );
+
+  it.effect("refuses its twins while it is being carried out", () =>
+    Effect.gen(function* () {
+      const hub = yield* TestHub;
+      const answers = yield* Effect.all(
+        Array.from({ length: 20 }, () => hub.send(projects, keyed("b", "twin"))),
+        { concurrency: "unbounded" },
+      );
+      for (const answer of answers.filter(({ status }) => status !== 201)) {
+        expect(answer).toMatchObject(conflict);
+      }
+      expect(answers.some(({ status }) => status === 201)).toBe(true);
+      expect(yield* created("twin")).toBe(1);
+    }),
+  );
+
+  it.effect("refuses another request under its key", () =>
+    Effect.gen(function* () {
+      const hub = yield* TestHub;
+      yield* hub.send(projects, keyed("c", "one"));
+      expect(yield* hub.send(projects, keyed("c", "another"))).toMatchObject(conflict);
+    }),
+  );
+
+  it.effect.each([
+    ["is invalid", asOwner({ name: "" }), 400],
+    ["could not be carried out", keyed("d", "fail"), 503],
+  ] as const)("leaves the key free when it %s", ([, call, status]) =>
+    Effect.gen(function* () {
+      const hub = yield* TestHub;
+      const key = `d${status}`;
+      const refused = yield* hub.send(projects, {
+        ...call,
+        headers: { ...call.headers, "Idempotency-Key": key },
+      });
+      expect(refused.status).toBe(status);
+      expect((yield* hub.send(projects, keyed(key, `free ${status}`))).status).toBe(201);
+    }),
+  );
+
+  it.effect("repeats a failure of which nobody knows what it did", () =>
+    Effect.gen(function* () {
+      const hub = yield* TestHub;
+      for (const _ of [1, 2]) {
+        const answer = yield* hub.send(projects, keyed("e", "die"));
+        expect(answer).toMatchObject({ status: 500, json: { type: "urn:atoll:problem:internal-error" } });
+        expect(answer.headers["content-type"]).toBe("application/problem+json");
+      }
+      expect(yield* created("die")).toBe(1);
+    }),
+  );
+
+  it.effect("has a key that can be written down", () =>
+    Effect.gen(function* () {
+      const hub = yield* TestHub;
+      for (const key of ["", "a b", "a".repeat(256)]) {
+        const answer = yield* hub.send(projects, keyed(key, "never"));
+        expect(answer).toMatchObject({
+          status: 400,
+          json: { errors: [{ pointer: "/headers/idempotency-key" }] },
+        });
+      }
+    }),
+  );
+});
