@@ -1,5 +1,5 @@
 import { NodeHttpClient, NodeRuntime, NodeServices } from "@effect/platform-node";
-import { Config, Effect, FileSystem, Layer, Option, Path, Stdio, Stream } from "effect";
+import { Config, Effect, Exit, FileSystem, Layer, Option, Path, Runtime, Stdio, Stream } from "effect";
 import { Command, Flag } from "effect/cli";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -79,4 +79,12 @@ const program = Command.make("atoll-node-agent").pipe(
   Command.withSubcommands([run, keys]),
 );
 
-program.pipe(Command.run({ version }), Effect.provide(NodeServices.layer), NodeRuntime.runMain);
+program.pipe(
+  Command.run({ version }),
+  Effect.provide(NodeServices.layer),
+  NodeRuntime.runMain({
+    // To be told to stop is a normal end.
+    teardown: (exit, onExit) =>
+      Runtime.defaultTeardown(exit, (code) => onExit(Exit.hasInterrupts(exit) && code === 130 ? 0 : code)),
+  }),
+);
