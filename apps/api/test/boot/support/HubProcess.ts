@@ -1,0 +1,44 @@
+import { fileURLToPath } from "node:url";
+import { TestPostgres } from "@atoll/testing/postgres/TestPostgres";
+import { NodeServices } from "@effect/platform-node";
+import { Effect, FileSystem, Option, Redacted, Stream, SubscriptionRef } from "effect";
+import { ChildProcess } from "effect/process";
+
+const main = fileURLToPath(new URL("../../../src/main.ts", import.meta.url));
+
+const readyLine = /ready at (http:\S+) after/;
+
+/** A hub process with these settings and no others. Its end is awaited; it is killed with the scope. */
+export const start = Effect.fnUntraced(function* (settings: Readonly<Record<string, string>>) {
+  const files = yield* FileSystem.FileSystem;
+  const dataFolder = yield* files.makeTempDirectoryScoped({ prefix: "atoll-api-test-" });
+  const output = yield* SubscriptionRef.make("");
+  const handle = yield* ChildProcess.make(process.execPath, [main], {
+    env: { ATOLL_DATA: dataFolder, ATOLL_PORT: "0", ...settings },
+    extendEnv: false,
+    forceKillAfter: "5 seconds",
+  });
+  yield* handle.all.pipe(
+    Stream.decodeText(),
+    Stream.runForEach((text) => SubscriptionRef.update(output, (all) => all + text)),
+    Effect.forkScoped,
+  );
+  const ended = Effect.andThen(handle.exitCode, (code) =>
+    Effect.map(SubscriptionRef.get(output), (text) => ({ code: Number(code), text })),
+  );
+  const url = SubscriptionRef.changes(output).pipe(
+    Stream.map((text) => readyLine.exec(text)?.[1]),
+    Stream.filter((found) => found !== undefined),
+    Stream.runHead,
+    Effect.map(Option.getOrThrow),
+    Effect.raceFirst(Effect.flatMap(ended, ({ code, text }) => Effect.die(`Ended with ${code}:\n${text}`))),
+  );
+  return { url, ended, output: SubscriptionRef.get(output), kill: handle.kill, pid: handle.pid };
+}, Effect.provide(NodeServices.layer));
+
+/** The settings of a hub on a database of the suite's own, which it may migrate. */
+export const onDatabase = Effect.map(TestPostgres, ({ urls }) => ({
+  DATABASE_URL: Redacted.value(urls.app),
+  DATABASE_SYSTEM_URL: Redacted.value(urls.system),
+  DATABASE_MIGRATION_URL: Redacted.value(urls.owner),
+}));

@@ -1,0 +1,95 @@
+import { NodeHttpClient, NodeServices } from "@effect/platform-node";
+import { connect } from "@atoll/database/connect";
+import { migrate } from "@atoll/database/migration/Migrator";
+import * as TestProcess from "@atoll/testing/process/TestProcess";
+import { TestPostgres } from "@atoll/testing/postgres/TestPostgres";
+import { Context, Effect, FileSystem, Layer, Redacted, References, Schema } from "effect";
+import { migrationsFolder } from "../../../src/Installation.ts";
+import { type Answer, type Call, send, sendBytes } from "./wire.ts";
+
+const template = {
+  name: "atoll",
+  migrate: (url: Redacted.Redacted) =>
+    migrate({ url, directory: migrationsFolder }).pipe(
+      Effect.asVoid,
+      Effect.provide(NodeServices.layer),
+      Effect.provideService(References.MinimumLogLevel, "Warn"),
+    ),
+};
+
+const entry = new URL("../../../src/main.ts", import.meta.url);
+
+export type Superuser = Effect.Success<ReturnType<typeof connect>>;
+
+const Tables = Schema.Array(Schema.Struct({ name: Schema.String }));
+const Digests = Schema.Array(Schema.Struct({ name: Schema.String, digest: Schema.String }));
+
+/** What an answer to any request, or the mere passing of time, may change. */
+const unstable = "- 'last_seen_at' - 'idle_expires_at' - 'delivered_at' - 'attempts'";
+
+/** A digest of all rows of each table of ours, by the table's name. */
+const digestRows = Effect.fnUntraced(function* (sql: Superuser) {
+  const tables = yield* Schema.decodeUnknownEffect(Tables)(
+    yield* sql`
+      select table_name as name from information_schema.tables
+      where table_schema = 'public' and table_type = 'BASE TABLE' and not starts_with(table_name, 'cluster_')`,
+  );
+  const digests = tables.map(
+    ({ name }) =>
+      `select '${name}' as name, md5(coalesce(string_agg(r, '|' order by r), '')) as digest
+       from (select (to_jsonb(t) ${unstable})::text as r from ${name} t) rows`,
+  );
+  const found = yield* Schema.decodeUnknownEffect(Digests)(yield* sql.unsafe(digests.join(" union all ")));
+  return Object.fromEntries(found.map(({ name, digest }) => [name, digest]));
+});
+
+const hub = Effect.gen(function* () {
+  const { urls } = yield* TestPostgres;
+  const files = yield* FileSystem.FileSystem;
+  const sql = yield* connect({ url: urls.superuser, applicationName: "atoll-hostile", maxConnections: 2 });
+  const data = yield* files.makeTempDirectoryScoped({ prefix: "atoll-hostile-" });
+  const hubProcess = yield* TestProcess.start({
+    entry,
+    env: {
+      DATABASE_URL: Redacted.value(urls.app),
+      DATABASE_SYSTEM_URL: Redacted.value(urls.system),
+      ATOLL_DATA: data,
+      ATOLL_DASHBOARD: `${data}/dashboard`,
+      ATOLL_PORT: "0",
+      ATOLL_DATABASE_CONNECTIONS: "8",
+      ATOLL_DATABASE_SYSTEM_CONNECTIONS: "4",
+    },
+  });
+  const [, url = ""] = yield* hubProcess.line(/ready at (http\S+)/, 60_000);
+  return HostileHub.of({
+    url,
+    sql,
+    data,
+    log: hubProcess.log,
+    send: (path, call) => Effect.promise(() => send(url, path, call)),
+    sendBytes: (bytes) => Effect.promise(() => sendBytes(url, bytes)),
+    rows: Effect.orDie(digestRows(sql)),
+  });
+});
+
+/** A real hub with both roles, as a process, on a migrated database of the suite's own. */
+export class HostileHub extends Context.Service<
+  HostileHub,
+  {
+    readonly url: string;
+    /** As the superuser: sees and changes everything. */
+    readonly sql: Superuser;
+    /** Its data folder. */
+    readonly data: string;
+    readonly log: Effect.Effect<string>;
+    readonly send: (path: string, call?: Call) => Effect.Effect<Answer>;
+    readonly sendBytes: (bytes: string | Uint8Array) => Effect.Effect<Answer>;
+    /** A digest of the rows of each table; equal before and after means that nothing was written. */
+    readonly rows: Effect.Effect<{ readonly [table: string]: string }>;
+  }
+>()("@atoll/api/test/HostileHub") {
+  static readonly layer = Layer.effect(HostileHub, hub).pipe(
+    Layer.provide([TestPostgres.layer({ template }), NodeServices.layer]),
+    Layer.provideMerge(NodeHttpClient.layerUndici),
+  );
+}

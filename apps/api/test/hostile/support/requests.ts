@@ -1,0 +1,123 @@
+import { assertionType } from "@atoll/security/ClientAssertion";
+import { sha256Hex } from "@atoll/security/Digest";
+import type { OperationRequest } from "./operations.ts";
+import { envelopeOf, type Ids, password } from "./World.ts";
+
+/** RFC 7517, appendix A.1. */
+const publicKey = {
+  kty: "EC",
+  crv: "P-256",
+  x: "MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4",
+  y: "4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM",
+};
+
+const anotherKey = {
+  kty: "EC",
+  crv: "P-256",
+  x: "f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU",
+  y: "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0",
+};
+
+const content = '{"coefficients":[1,2,3]}';
+
+/** A request of every operation with every field it can have, valid but for the state it finds. */
+export const requestsOf = (ids: Ids, email: string): Readonly<Record<string, OperationRequest>> => {
+  const { analysisId, projectId, nodeId, aggregatorId, runId, leaseToken, aggregatorRunId } = ids;
+  const ofAnalysis = { params: { analysisId } };
+  const ofRun = { params: { runId } };
+  const page = { limit: "5" };
+  return {
+    "auth.register": {
+      json: { email: "new@lagoon.example", password, displayName: "Ana", tenantName: "Lagoon" },
+    },
+    "auth.login": { json: { email, password, tenantId: ids.tenantId } },
+    "auth.token": {
+      form: {
+        grant_type: "client_credentials",
+        client_assertion_type: assertionType,
+        client_assertion: "e30.e30.e30",
+      },
+    },
+    "auth.logout": {},
+    "auth.me": {},
+    "tenants.get": { params: { tenantId: ids.tenantId } },
+    "tenants.members": { params: { tenantId: ids.tenantId }, query: page },
+    "projects.create": { json: { name: "Penguins", description: "" } },
+    "projects.list": { query: { ...page, cursor: projectId } },
+    "projects.get": { params: { projectId } },
+    "projects.nodes": { params: { projectId } },
+    "projects.invite": { params: { projectId }, json: { nodeId } },
+    "projects.consent": { params: { projectId, nodeId }, json: { decision: "rejected", comment: "" } },
+    "nodes.create": {
+      json: { name: "Dream", type: "default", signingKey: publicKey, sealingKey: anotherKey },
+    },
+    "nodes.list": { query: { ...page, cursor: nodeId } },
+    "nodes.self": {},
+    "nodes.get": { params: { nodeId } },
+    "nodes.heartbeat": {
+      json: {
+        agentVersion: "0.1.0",
+        catalogue: [{ name: "penguins", columns: [{ name: "mass", type: "number" }], approximateRows: 100 }],
+        draining: false,
+      },
+    },
+    "nodes.work": { query: { wait: "0", known: "none" } },
+    "runs.claim": ofRun,
+    "runs.bundle": ofRun,
+    "runs.heartbeat": { ...ofRun, json: { leaseToken, state: "running", progress: 1 } },
+    "runs.logs": { ...ofRun, json: { entries: [{ level: "info", message: "hello" }] } },
+    "runs.result": {
+      params: { runId: aggregatorRunId },
+      query: { sha256: sha256Hex(content) },
+      bytes: content,
+    },
+    "runs.finish": {
+      ...ofRun,
+      json: {
+        leaseToken,
+        outcome: "failed",
+        exitCode: 1,
+        reason: "It failed.",
+        usage: { cpuSeconds: 1, wallSeconds: 1, peakResidentBytes: 1 },
+      },
+    },
+    "analyses.create": {
+      json: {
+        projectId,
+        name: "Sexes",
+        description: "",
+        parameters: { columns: ["mass"] },
+        nodes: [
+          { nodeId, dataset: "penguins" },
+          { nodeId: aggregatorId, dataset: null },
+        ],
+        quorum: 1,
+        consentDeadlineSeconds: 60,
+        runTimeoutSeconds: 60,
+      },
+    },
+    "analyses.list": { query: { ...page, cursor: analysisId, projectId } },
+    "analyses.get": ofAnalysis,
+    "analyses.activity": { ...ofAnalysis, query: { wait: "0", revision: "1" } },
+    "analyses.logs": { ...ofAnalysis, query: { ...page, cursor: analysisId } },
+    "analyses.upload": {
+      ...ofAnalysis,
+      query: { path: "other.ts", entrypoint: "false" },
+      bytes: "export {};",
+    },
+    "analyses.files": { ...ofAnalysis, query: { bucket: "CODE" } },
+    "analyses.file": { params: { analysisId, fileId: ids.fileId } },
+    "analyses.result": ofAnalysis,
+    "analyses.manifest": ofAnalysis,
+    "analyses.lock": ofAnalysis,
+    "analyses.unlock": ofAnalysis,
+    "analyses.submit": ofAnalysis,
+    "analyses.cancel": ofAnalysis,
+    "analyses.consent": { params: { analysisId, nodeId }, json: { decision: "rejected", reason: "" } },
+    "messages.send": { json: { messages: [envelopeOf(analysisId, nodeId, aggregatorId, 2)] } },
+    "messages.pull": { query: { wait: "0", analysisId, limit: "5" } },
+    "messages.acknowledge": { json: { ids: [ids.messageId] } },
+    "health.live": {},
+    "health.ready": {},
+  };
+};
