@@ -12,7 +12,9 @@ const memorySeconds = Duration.toSeconds(Duration.days(2));
 const answered = <A>(effect: Effect.Effect<A, DatabaseUnavailable>) =>
   Effect.mapError(effect, () => new ServiceUnavailable({}));
 
-/** Calls with a key are remembered in the database for two days, so that all processes of a hub agree on them. */
+/**
+ * Calls with a key are remembered in the database for two days, so that all processes of a hub agree on them.
+ */
 export const layer = Layer.effect(
   IdempotencyKeys,
   Effect.map(IdempotencyRepository, (repository) =>

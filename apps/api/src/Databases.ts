@@ -10,8 +10,8 @@ import { Effect, Layer, Option } from "effect";
 import { migrationsFolder } from "./Installation.ts";
 
 /**
- * The embedded database is brought to this release's schema at boot. Another one is when this process was given
- * its owner; in production it is not, and the init container does it (`migrate.ts`).
+ * The embedded database is brought to this release's schema at boot. Another one is when this process was
+ * given its owner; in production it is not, and the init container does it (`migrate.ts`).
  */
 const migrated = Layer.effectDiscard(
   Effect.gen(function* () {
@@ -30,7 +30,9 @@ const app = Layer.unwrap(
   }),
 );
 
-/** As `atoll_system`, across tenants: outbox, leases and the hub's keys; refuses a role that could read more. */
+/**
+ * As `atoll_system`, across tenants: outbox, leases and the hub's keys; refuses a role that could read more.
+ */
 const system = Layer.unwrap(
   Effect.gen(function* () {
     const { systemUrl } = yield* Postgres;

@@ -2,7 +2,10 @@ import { createServer } from "node:net";
 import { Context, Effect, Layer, Option } from "effect";
 import * as Settings from "./Settings.ts";
 
-/** A port nobody has at this moment. It has to be known before listening: the hub's own address is told to nodes. */
+/**
+ * A port nobody has at this moment. It has to be known before listening: the hub's own address is told to
+ * nodes.
+ */
 const freePort = (host: string) =>
   Effect.callback<number>((resume) => {
     const probe = createServer();

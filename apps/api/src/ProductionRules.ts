@@ -2,7 +2,10 @@ import { AppConfig } from "@atoll/platform/config/AppConfig";
 import { Effect, Option, Schema } from "effect";
 import * as Settings from "./Settings.ts";
 
-/** Production was asked for with settings that are for development. All of them are named, so one look mends it. */
+/**
+ * Production was asked for with settings that are for development. All of them are named, so one look mends
+ * it.
+ */
 export class DevelopmentSettings extends Schema.TaggedError<DevelopmentSettings>()("DevelopmentSettings", {
   sentences: Schema.Array(Schema.String),
 }) {
@@ -12,8 +15,8 @@ export class DevelopmentSettings extends Schema.TaggedError<DevelopmentSettings>
 }
 
 /**
- * What production refuses, checked before anything is started. The roles of the database are checked where it is
- * connected (`UnsafeDatabaseRole`): in every environment.
+ * What production refuses, checked before anything is started. The roles of the database are checked where it
+ * is connected (`UnsafeDatabaseRole`): in every environment.
  */
 export const check = Effect.gen(function* () {
   const { environment } = yield* AppConfig;

@@ -100,9 +100,9 @@ const httpConfig = Layer.effect(
 );
 
 /**
- * What the hub answers. Sessions by `__Host-` cookie (Secure, HttpOnly, SameSite=Strict) with a same-origin check of
- * writes, or by bearer token; no CORS; a policy on every endpoint; strict headers on every answer: see `HttpApp` and
- * `Edge`. It is built last, so it listens when all else is ready, and stops first.
+ * What the hub answers. Sessions by `__Host-` cookie (Secure, HttpOnly, SameSite=Strict) with a same-origin
+ * check of writes, or by bearer token; no CORS; a policy on every endpoint; strict headers on every answer:
+ * see `HttpApp` and `Edge`. It is built last, so it listens when all else is ready, and stops first.
  */
 export const HttpTier = Layer.unwrap(
   Effect.map(ListenAddress, ({ host, port }) => HubServer.layer({ host, port, drain: Settings.drain })),

@@ -1,12 +1,15 @@
 import { HttpApiMiddleware, HttpApiSecurity } from "effect/http-api";
 import { CommonProblems, Forbidden, ServiceUnavailable, Unauthenticated } from "./CommonProblems.ts";
 
-/** The cookie of a browser session. The `__Host-` prefix binds it to this host over HTTPS (RFC 6265bis §4.1.3). */
+/**
+ * The cookie of a browser session. The `__Host-` prefix binds it to this host over HTTPS (RFC 6265bis
+ * §4.1.3).
+ */
 export const sessionCookie = "__Host-atoll-session";
 
 /**
- * Reads the credential and sets `CurrentRequest`. A bearer token decides alone: the session cookie counts only
- * without one. A write with the cookie must come from this origin, or it is `Forbidden`.
+ * Reads the credential and sets `CurrentRequest`. A bearer token decides alone: the session cookie counts
+ * only without one. A write with the cookie must come from this origin, or it is `Forbidden`.
  */
 export class Authentication extends HttpApiMiddleware.Service<Authentication>()(
   "@atoll/contract/Authentication",

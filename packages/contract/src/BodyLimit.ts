@@ -3,7 +3,9 @@ import { Context } from "effect";
 const kibibyte = 1_024;
 const mebibyte = 1_024 * kibibyte;
 
-/** The largest request body, in bytes, by how it is encoded. A larger one is answered with 413 and not read. */
+/**
+ * The largest request body, in bytes, by how it is encoded. A larger one is answered with 413 and not read.
+ */
 export const defaultBodyLimits = {
   json: mebibyte,
   form: 16 * kibibyte,

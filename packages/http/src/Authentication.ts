@@ -32,8 +32,8 @@ export const layer = Layer.effect(
     const { publicUrl } = yield* HttpConfig;
 
     /**
-     * A credential that was shown decides: its refusal is answered here and not failed with, because a failure
-     * makes the framework try the next credential.
+     * A credential that was shown decides: its refusal is answered here and not failed with, because a
+     * failure makes the framework try the next credential.
      */
     const actingAs = <A, E, R>(token: Redacted.Redacted<string>, httpEffect: Effect.Effect<A, E, R>) =>
       Effect.matchEffect(identity.authenticate(token), {

@@ -6,7 +6,11 @@ export class Draining extends Context.Service<
   {
     /** From now on no long poll waits; those that do are answered. */
     readonly begin: Effect.Effect<void>;
-    /** Runs `poll` with the seconds it may wait, and again with 0 should the process begin to stop meanwhile. */
+    /** Whether it has begun. */
+    readonly hasBegun: Effect.Effect<boolean>;
+    /**
+     * Runs `poll` with the seconds it may wait, and again with 0 should the process begin to stop meanwhile.
+     */
     readonly longPoll: <A, E, R>(
       seconds: number,
       poll: (seconds: number) => Effect.Effect<A, E, R>,
@@ -17,6 +21,7 @@ export class Draining extends Context.Service<
     const stopping = Latch.makeUnsafe();
     return Draining.of({
       begin: Effect.asVoid(stopping.open),
+      hasBegun: Effect.sync(() => stopping.isOpen()),
       longPoll: (seconds, poll) =>
         seconds === 0
           ? poll(0)

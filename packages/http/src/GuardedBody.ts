@@ -42,8 +42,8 @@ const decode = (bytes: ArrayBuffer) =>
 
 /**
  * The same request, whose text must be UTF-8 and no deeper than 100 levels. The body is read when somebody
- * asks for it, as before; what is wrong with it comes out as a defect with `UnreadableBody` in it, because the
- * readers of bodies know no other failure.
+ * asks for it, as before; what is wrong with it comes out as a defect with `UnreadableBody` in it, because
+ * the readers of bodies know no other failure.
  */
 export const guardBody = (
   request: HttpServerRequest.HttpServerRequest,

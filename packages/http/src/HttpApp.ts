@@ -16,7 +16,9 @@ import * as Problems from "./Problems.ts";
 import * as ProjectsHttp from "./projects/ProjectsHttp.ts";
 import * as TenantsHttp from "./tenants/TenantsHttp.ts";
 
-/** Who calls, whether it may, and how faults are told: in this order around every endpoint, outermost last. */
+/**
+ * Who calls, whether it may, and how faults are told: in this order around every endpoint, outermost last.
+ */
 export const layerMiddleware = Layer.mergeAll(
   Idempotency.layer,
   Authorization.layer,

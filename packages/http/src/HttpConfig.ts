@@ -4,7 +4,10 @@ import { Context } from "effect";
 export class HttpConfig extends Context.Service<
   HttpConfig,
   {
-    /** Where browsers reach the hub. A write with the session cookie may come from this origin or the host asked. */
+    /**
+     * Where browsers reach the hub. A write with the session cookie may come from this origin or the host
+     * asked.
+     */
     readonly publicUrl: URL;
     /** The built dashboard: a folder with an `index.html`, which may be missing. */
     readonly dashboard: string;

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import { NodeHttpServer } from "@effect/platform-node";
 import { Context, Duration, Effect, Layer, Predicate, Schema } from "effect";
-import { HttpRouter, HttpServer, type HttpServerError } from "effect/http";
+import { HttpRouter, HttpServer, type HttpServerError, HttpServerResponse } from "effect/http";
 import { edge } from "./edge/Edge.ts";
 import { refuseMalformed } from "./edge/MalformedRequests.ts";
 import { Draining } from "./Draining.ts";
@@ -28,7 +28,8 @@ export class ListenFailed extends Schema.TaggedError<ListenFailed>()("ListenFail
   reason: Schema.String,
 }) {
   override get message(): string {
-    return `The hub cannot listen at ${this.host}, port ${this.port}: ${this.reason}. See ATOLL_HOST and ATOLL_PORT.`;
+    const place = `${this.host}, port ${this.port}`;
+    return `The hub cannot listen at ${place}: ${this.reason}. See ATOLL_HOST and ATOLL_PORT.`;
   }
 }
 
@@ -55,6 +56,15 @@ const listenError =
       ? new PortTaken({ host, port })
       : new ListenFailed({ host, port, reason: cause instanceof Error ? cause.message : String(cause) });
 
+/** A connection that is kept alive would keep a stopping server: Node closes only those that are idle already. */
+const closingWhen = <E, R>(
+  stopping: Effect.Effect<boolean>,
+  answered: Effect.Effect<HttpServerResponse.HttpServerResponse, E, R>,
+) =>
+  Effect.zipWith(answered, stopping, (response, isStopping) =>
+    isStopping ? HttpServerResponse.setHeader(response, "connection", "close") : response,
+  );
+
 /** The hub's HTTP interface, listening. */
 export class HubServer extends Context.Service<
   HubServer,
@@ -64,8 +74,8 @@ export class HubServer extends Context.Service<
   }
 >()("@atoll/http/HubServer") {
   /**
-   * Listens once everything below is ready, for as long as the layer lives. When it ends: no new connection is
-   * taken, long polls are answered, what runs may finish within `drain`, the rest is interrupted.
+   * Listens once everything below is ready, for as long as the layer lives. When it ends: no new connection
+   * is taken, long polls are answered, what runs may finish within `drain`, the rest is interrupted.
    */
   static readonly layer = (options: ListenOptions) =>
     Layer.effect(
@@ -80,7 +90,8 @@ export class HubServer extends Context.Service<
           port,
           gracefulShutdownTimeout: drain,
         }).pipe(Effect.mapError(listenError(options)));
-        yield* server.serve(edge(routes, { https: publicUrl.protocol === "https:" }));
+        const answered = edge(routes, { https: publicUrl.protocol === "https:" });
+        yield* server.serve(closingWhen(draining.hasBegun, answered));
         yield* Effect.addFinalizer(() => draining.begin);
         return HubServer.of({ url: HttpServer.formatAddress(server.address) });
       }),

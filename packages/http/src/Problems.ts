@@ -85,8 +85,9 @@ const refuseEarly = (request: Request, maximumBytes: number) => {
 };
 
 /**
- * Turns what does not fit the contract into `InvalidRequest` with a pointer to each fault, bounds the body, and
- * turns failures nobody named into `InternalError`: their cause is logged under the request's id and not shown.
+ * Turns what does not fit the contract into `InvalidRequest` with a pointer to each fault, bounds the body,
+ * and turns failures nobody named into `InternalError`: their cause is logged under the request's id and not
+ * shown.
  */
 export const layer = Layer.succeed(Problems, (httpEffect, { endpoint }) => {
   const maximumBytes = bodyLimitOf(endpoint);

@@ -1,15 +1,21 @@
+import { Agent } from "node:http";
 import { expect, it } from "@effect/vitest";
 import { Duration, Effect, Exit, Fiber, Layer, Scope } from "effect";
 import { HubServer, PortTaken } from "../src/HubServer.ts";
 import { send, TestHub } from "./support/TestHub.ts";
 
-const node = { headers: { authorization: "Bearer node" } };
+// Connections that are kept alive must not keep a stopping server.
+const keptAlive = Effect.acquireRelease(
+  Effect.sync(() => new Agent({ keepAlive: true })),
+  (agent) => Effect.sync(() => agent.destroy()),
+);
 
 it.live("answers long polls at once when it stops, and takes no new requests", () =>
   Effect.gen(function* () {
     const scope = yield* Scope.make();
     const hub = yield* Layer.buildWithScope(TestHub.layer, scope);
     const { url } = yield* Effect.provide(TestHub, hub);
+    const node = { headers: { authorization: "Bearer node" }, agent: yield* keptAlive };
     const poll = yield* Effect.forkChild(
       Effect.promise(() => send(url, "/api/v1/nodes/self/work?wait=30", node)),
     );

@@ -121,7 +121,12 @@ layer(TestPostgres.layer(), { excludeTestServices: true, timeout: "60 seconds" }
       [{ ATOLL_PUBLIC_URL: "https://hub.example" }, ["ATOLL_KEY"]],
     ] as const)("refuses development settings in production: %o", ([given, named]) =>
       Effect.gen(function* () {
-        const settings = { ...(yield* HubProcess.onDatabase), ...given, ATOLL_ENV: "production" };
+        const settings = {
+          ...(yield* HubProcess.onDatabase),
+          ...given,
+          ATOLL_KEY: "",
+          ATOLL_ENV: "production",
+        };
         const { code, text } = yield* (yield* HubProcess.start(settings)).ended;
         expect(code).toBe(25);
         expect(text).toContain("refuses to start");

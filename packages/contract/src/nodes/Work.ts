@@ -11,7 +11,7 @@ export const ConsentRequest = Schema.Struct({
   manifestDigest: Sha256,
 }).annotate({ identifier: "ConsentRequest" });
 
-/** A run that waits for this node; taken by claiming it. */
+/** A run of this node: taken, or taken again, by claiming it. */
 export const Assignment = Schema.Struct({
   runId: RunId,
   analysisId: AnalysisId,
@@ -23,6 +23,7 @@ export const Work = Schema.Struct({
   /** Names this picture; shown as `known` the next time, the hub waits until there is another one. */
   cursor: Schema.String,
   consents: Schema.Array(ConsentRequest),
+  /** Runs that nobody has claimed; without `known` also those that this node has claimed and not finished. */
   assignments: Schema.Array(Assignment),
   /** Runs of this node that must be ended and whose end must be confirmed by finishing them. */
   cancellations: Schema.Array(RunId),

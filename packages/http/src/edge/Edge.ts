@@ -119,8 +119,9 @@ const isEncoded = (request: Request): boolean => {
 };
 
 /**
- * The outermost wrapper. Gives every request its id and every answer its headers, and turns all that goes wrong
- * outside the contract's endpoints into problems. It does not fail: a fault of ours is logged and answered.
+ * The outermost wrapper. Gives every request its id and every answer its headers, and turns all that goes
+ * wrong outside the contract's endpoints into problems. It does not fail: a fault of ours is logged and
+ * answered.
  */
 export const edge = <E, R>(
   handler: Effect.Effect<Response, E, R>,

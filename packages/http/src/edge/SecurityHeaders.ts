@@ -17,7 +17,9 @@ const transport = { "strict-transport-security": "max-age=63072000; includeSubDo
 
 const unlessSaid = { "content-security-policy": nothing, "cache-control": "no-store" };
 
-/** Adds what every answer carries. A page says its own policy and caching; everything else gets the strictest. */
+/**
+ * Adds what every answer carries. A page says its own policy and caching; everything else gets the strictest.
+ */
 export const withSecurityHeaders = (
   response: HttpServerResponse.HttpServerResponse,
   options: { readonly https: boolean },

@@ -5,7 +5,9 @@ import { Context, type Effect } from "effect";
 export class Readiness extends Context.Service<
   Readiness,
   {
-    /** Succeeds when the database answers and has this release's schema. Cheap: probes ask every few seconds. */
+    /**
+     * Succeeds when the database answers and has this release's schema. Cheap: probes ask every few seconds.
+     */
     readonly check: Effect.Effect<void, ServiceUnavailable>;
   }
 >()("@atoll/http/health/Readiness") {}

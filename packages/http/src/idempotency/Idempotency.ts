@@ -47,12 +47,13 @@ const failed = HttpServerRespondable.toResponse(
 const taken = (detail: string) => Effect.fail(new IdempotencyConflict({ detail }));
 
 /**
- * Runs inside of `Authorization`, so that a key belongs to a caller who may do this. A success is stored and repeated. A
- * failure that says that nothing was done, an invalid request first of all, leaves the key free. What is not known to
- * have done nothing, a fault of ours, is stored as a failure: trying again takes a new key and a person's decision.
+ * Runs inside of `Authorization`, so that a key belongs to a caller who may do this. A success is stored and
+ * repeated. A failure that says that nothing was done, an invalid request first of all, leaves the key free.
+ * What is not known to have done nothing, a fault of ours, is stored as a failure: trying again takes a new
+ * key and a person's decision.
  *
- * The answer is stored after the work: a process killed in between leaves the key taken for `patience` (see the
- * implementation), and the work may then be done again.
+ * The answer is stored after the work: a process killed in between leaves the key taken for `patience` (see
+ * the implementation), and the work may then be done again.
  */
 export const layer = Layer.effect(
   Idempotency,

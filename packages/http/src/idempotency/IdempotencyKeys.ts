@@ -17,11 +17,17 @@ export type CallStatus =
   | { readonly _tag: "InFlight" }
   | { readonly _tag: "OtherRequest" };
 
-/** The memory of calls with a key, for the current tenant and actor. Whoever composes the process implements it. */
+/**
+ * The memory of calls with a key, for the current tenant and actor. Whoever composes the process implements
+ * it.
+ */
 export class IdempotencyKeys extends Context.Service<
   IdempotencyKeys,
   {
-    /** `Started` for exactly one of any number of calls at once, also across processes. Durable when it succeeds. */
+    /**
+     * `Started` for exactly one of any number of calls at once, also across processes. Durable when it
+     * succeeds.
+     */
     readonly begin: (call: KeyedCall) => Effect.Effect<CallStatus, ServiceUnavailable>;
     /** Keeps the answer for at least a day. */
     readonly complete: (

@@ -12,9 +12,9 @@ const idempotencyKey = {
   in: "header",
   required: false,
   description:
-    "Chosen by the caller, 1 to 255 characters. A repetition with the same key and the same request gets the " +
+    "Chosen by the caller, 1 to 255 visible ASCII characters. The same request with the same key gets the " +
     "first answer again and changes nothing.",
-  schema: { type: "string", minLength: 1, maxLength: 255 },
+  schema: { type: "string", minLength: 1, maxLength: 255, pattern: "^[!-~]+$" },
   example: "create-project-2026-03-14",
 } as const;
 
@@ -56,8 +56,8 @@ const describe = (method: string, operation: Operation, schemas: SchemasByName) 
 };
 
 /**
- * The OpenAPI 3.1 document of the contract, with an example of every parameter, request and answer. The examples
- * are those of the schemas, or made from them, and are the same on every start.
+ * The OpenAPI 3.1 document of the contract, with an example of every parameter, request and answer. The
+ * examples are those of the schemas, or made from them, and are the same on every start.
  */
 export const openApiDocument = (publicUrl: URL) => {
   const spec = OpenApi.fromApi(AtollApi);

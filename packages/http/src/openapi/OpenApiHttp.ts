@@ -16,7 +16,10 @@ const document = HttpRouter.use(
 
 const inlineScript = /<script>([\s\S]*?)<\/script>/g;
 
-/** Scalar's page may run the scripts that are on it, by their digest, and nothing else; it styles itself inline. */
+/**
+ * Scalar's page may run the scripts that are on it, by their digest, and nothing else; it styles itself
+ * inline.
+ */
 const policyFor = (html: string): string => {
   const digests = [...html.matchAll(inlineScript)].map(
     ([, script = ""]) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`,

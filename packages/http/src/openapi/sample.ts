@@ -69,7 +69,9 @@ const resolve = (schema: SampledSchema, schemas: SchemasByName): SampledSchema =
   return target === undefined ? schema : (schemas[target] ?? {});
 };
 
-/** A value that fits the schema, always the same one: its own example, else one put together from its parts. */
+/**
+ * A value that fits the schema, always the same one: its own example, else one put together from its parts.
+ */
 export const sample = (given: SampledSchema, schemas: SchemasByName, name = ""): unknown => {
   const schema = resolve(given, schemas);
   if (schema.examples !== undefined) return schema.examples[0];

@@ -1,4 +1,9 @@
-import { request as httpRequest, type IncomingHttpHeaders, type OutgoingHttpHeaders } from "node:http";
+import {
+  type Agent,
+  request as httpRequest,
+  type IncomingHttpHeaders,
+  type OutgoingHttpHeaders,
+} from "node:http";
 import { fileURLToPath } from "node:url";
 import { Context, Duration, Effect, Layer } from "effect";
 import { Draining } from "../../src/Draining.ts";
@@ -12,6 +17,8 @@ export interface Call {
   readonly method?: string;
   readonly headers?: OutgoingHttpHeaders;
   readonly body?: string | Uint8Array;
+  /** A connection of its own when absent. */
+  readonly agent?: Agent;
 }
 
 export interface Answer {
@@ -34,8 +41,8 @@ const parse = (text: string): unknown => {
 export const send = (base: string, path: string, call: Call = {}): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const { hostname, port } = new URL(base);
-    const { method = "GET", headers = {}, body } = call;
-    const outgoing = httpRequest({ hostname, port, path, method, headers, agent: false }, (response) => {
+    const { method = "GET", headers = {}, body, agent = false } = call;
+    const outgoing = httpRequest({ hostname, port, path, method, headers, agent }, (response) => {
       const chunks: Array<Buffer> = [];
       response.on("data", (chunk: Buffer) => chunks.push(chunk));
       response.on("error", reject);

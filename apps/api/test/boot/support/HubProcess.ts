@@ -38,6 +38,7 @@ export const start = Effect.fnUntraced(function* (settings: Readonly<Record<stri
 
 /** The settings of a hub on a database of the suite's own, which it may migrate. */
 export const onDatabase = Effect.map(TestPostgres, ({ urls }) => ({
+  ATOLL_KEY: "a2V5IG9mIHRlc3RzLCBrZXkgb2YgdGVzdHMsIGtleSA=",
   DATABASE_URL: Redacted.value(urls.app),
   DATABASE_SYSTEM_URL: Redacted.value(urls.system),
   DATABASE_MIGRATION_URL: Redacted.value(urls.owner),
