@@ -64,7 +64,8 @@ const live = Effect.fnUntraced(function* (write: Write, columns: Effect.Effect<n
       Ref.set(shown, 0).pipe(Effect.andThen(write(lines.map((line) => `${line}\n`).join("")))),
     show: Effect.fnUntraced(function* (block) {
       const before = yield* Ref.getAndSet(shown, block.length);
-      const width = Math.max(20, yield* columns);
+      // 0 where the terminal does not know its own width.
+      const width = (yield* columns) || 80;
       // A line that wraps would make the block taller than it is counted.
       const text = block.map((line) => `${line.text.slice(0, width - 1)}\n`).join("");
       yield* write(`${above(before)}${text}`);

@@ -56,7 +56,7 @@ describe("a child", () => {
       const pid = Number((yield* supervisor.line(/child (\d+)/))[1]);
       expect(yield* ProcessTable.isAlive(pid)).toBe(true);
       yield* supervisor.kill("SIGKILL");
-      expect(yield* ProcessTable.awaitEnd(pid, 5_000)).toBe(true);
+      expect(yield* ProcessTable.awaitEnd(pid, 20_000)).toBe(true);
     }).pipe(Effect.scoped, Effect.provide(NodeServices.layer)),
   );
 });
