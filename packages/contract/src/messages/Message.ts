@@ -39,7 +39,10 @@ export const Message = Schema.Struct({
 }).annotate({ identifier: "Message" });
 export type Message = typeof Message.Type;
 
-/** How long a pulled message stays hidden before it is delivered again. */
-export const messageLeaseSeconds = 30;
+/**
+ * How long a pulled message stays hidden before it is delivered again. A node works off what it pulled before it pulls
+ * again, so this only says how late mail comes whose answer was lost.
+ */
+export const messageLeaseSeconds = 5;
 /** How long an undelivered message is kept: 24 hours. */
 export const messageTimeToLiveSeconds = 86_400;

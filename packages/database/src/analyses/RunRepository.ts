@@ -77,6 +77,8 @@ export class RunRepository extends Context.Service<
     readonly requestCancel: (analysisId: AnalysisId) => Answer<ReadonlyArray<Run>>;
     /** Oldest first. */
     readonly pendingFor: (nodeId: NodeId) => Answer<ReadonlyArray<typeof Assignment.Type>>;
+    /** Those that the node has claimed and not ended as well. Oldest first. */
+    readonly liveFor: (nodeId: NodeId) => Answer<ReadonlyArray<typeof Assignment.Type>>;
     /** Live runs of the node that were asked to end. */
     readonly cancellationsFor: (nodeId: NodeId) => Answer<ReadonlyArray<RunId>>;
   }
@@ -94,6 +96,12 @@ export class RunRepository extends Context.Service<
       const analysisFirst = sql.literal("hold_analysis(tenant_id, analysis_id)");
       const either = (tenant: TenantId) => sql`(tenant_id = ${tenant} or node_tenant_id = ${tenant})`;
       const lease = (seconds: number) => sql`now() + ${seconds} * interval '1 second'`;
+      const assigned = (nodeId: NodeId, states: ReadonlyArray<RunState>) =>
+        forTenant((tenant) =>
+          all(Assignment)(sql`
+            select id as run_id, analysis_id, attempt from runs
+            where node_tenant_id = ${tenant} and node_id = ${nodeId} and ${sql.in("state", states)} order by id`),
+        );
       return RunRepository.of({
         create: ({ id, analysisId, nodeId, nodeTenantId, attempt }) =>
           forTenant((tenant) =>
@@ -169,12 +177,8 @@ export class RunRepository extends Context.Service<
                 and cancel_requested_at is null and ${analysisFirst}
               returning ${columns}`),
           ),
-        pendingFor: (nodeId) =>
-          forTenant((tenant) =>
-            all(Assignment)(sql`
-              select id as run_id, analysis_id, attempt from runs
-              where node_tenant_id = ${tenant} and node_id = ${nodeId} and state = 'pending' order by id`),
-          ),
+        pendingFor: (nodeId) => assigned(nodeId, ["pending"]),
+        liveFor: (nodeId) => assigned(nodeId, live),
         cancellationsFor: (nodeId) =>
           forTenant((tenant) =>
             Effect.map(

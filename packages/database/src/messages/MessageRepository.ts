@@ -51,6 +51,11 @@ export class MessageRepository extends Context.Service<
      * Each sender's come in sequence: while one is out, none after it is delivered.
      */
     readonly pull: (pull: Pull) => Effect.Effect<ReadonlyArray<Message>, DatabaseUnavailable>;
+    /** Delivers to the node again at once what it was given and did not acknowledge. Answers with how many. */
+    readonly redeliver: (
+      nodeId: NodeId,
+      analysisId: AnalysisId,
+    ) => Effect.Effect<number, DatabaseUnavailable>;
     /** Answers with how many this call acknowledged. */
     readonly acknowledge: (
       nodeId: NodeId,
@@ -135,6 +140,14 @@ export class MessageRepository extends Context.Service<
                 returning m.id, m.envelope, m.deliveries, m.created_at, m.sequence, m.sender_node_id
               )
               select id, envelope, deliveries, created_at from leased order by sender_node_id, sequence`),
+          ),
+        redeliver: (nodeId, analysisId) =>
+          forTenant((tenant) =>
+            written(sql`
+              update messages set lease_expires_at = null
+              where recipient_tenant_id = ${tenant} and recipient_node_id = ${nodeId}
+                and analysis_id = ${analysisId} and acknowledged_at is null and lease_expires_at is not null
+              returning id`),
           ),
         acknowledge: (nodeId, ids) =>
           forTenant((tenant) =>

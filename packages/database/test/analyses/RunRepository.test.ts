@@ -52,6 +52,10 @@ describe.each(TestServers.all)("$label", (server) => {
         );
         assert.isTrue(Option.isSome(yield* site.as(runs.claim(claim))));
         assert.deepStrictEqual(yield* site.as(runs.pendingFor(data.id)), []);
+        const live = Effect.map(site.as(runs.liveFor(data.id)), (assignments) =>
+          assignments.map((assignment) => assignment.runId),
+        );
+        assert.deepStrictEqual(yield* live, [runId], "a node that forgot its claim finds the run again");
         const beat = { ...claim, state: "running", progress: 40 } as const;
         const lease = Option.getOrThrow(yield* site.as(runs.heartbeat(beat)));
         assert.isFalse(lease.cancelRequested);

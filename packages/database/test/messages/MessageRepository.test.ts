@@ -82,6 +82,19 @@ describe.each(TestServers.all)("$label", (server) => {
       }),
     );
 
+    it.effect("are delivered again at once to a node that starts again", () =>
+      Effect.gen(function* () {
+        const { send, mail, pull, research, messages, aggregator, analysisId } = yield* shared;
+        yield* send(mail(1), mail(2), mail(3));
+        const [first, second] = yield* pull(30, 2);
+        yield* research.as(messages.acknowledge(aggregator.id, first === undefined ? [] : [first.id]));
+        assert.strictEqual(yield* research.as(messages.redeliver(aggregator.id, analysisId)), 1);
+        const again = yield* pull();
+        assert.deepStrictEqual(sequences(again), [2, 3]);
+        assert.deepStrictEqual(again[0], { ...second, deliveries: 2 });
+      }),
+    );
+
     it.effect("go to one of two concurrent pulls", () =>
       Effect.gen(function* () {
         const { send, mail, pull } = yield* shared;

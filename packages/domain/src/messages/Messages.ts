@@ -40,7 +40,7 @@ export class Messages extends Context.Service<
       RecipientNotInAnalysis | SequenceConflict | AnalysisNotRunning | ServiceUnavailable
     >;
     /**
-     * Messages for the calling node, each sender's in its order, leased for 30 s: what is not acknowledged by
+     * Messages for the calling node, each sender's in its order, leased for 5 s: what is not acknowledged by
      * then is delivered again. Waits up to `wait` seconds while there are none.
      */
     pull(options: {

@@ -49,7 +49,10 @@ export class Nodes extends Context.Service<
     heartbeat(
       heartbeat: typeof NodeHeartbeat.Type,
     ): Effect.Effect<{ readonly leaseSeconds: number }, ServiceUnavailable>;
-    /** What waits for the calling node; held back up to `waitSeconds` while that is nothing, or what is known. */
+    /**
+     * What waits for the calling node; held back up to `waitSeconds` while that is nothing, or what is known. A node
+     * that knows nothing is assigned the runs it holds again: it may have been killed before it could note its claim.
+     */
     work(waitSeconds: number, known?: string): Effect.Effect<Work, ServiceUnavailable>;
   }
 >()("@atoll/domain/nodes/Nodes") {
@@ -102,11 +105,11 @@ export class Nodes extends Context.Service<
         return { leaseSeconds: nodeLeaseSeconds };
       }, databaseAnswers);
 
-      const waiting = (nodeId: NodeId) =>
+      const waiting = (nodeId: NodeId, known: string | undefined) =>
         database.transaction(
           Effect.all({
             consents: analyses.consentsPendingFor(nodeId),
-            assignments: runs.pendingFor(nodeId),
+            assignments: known === undefined ? runs.liveFor(nodeId) : runs.pendingFor(nodeId),
             cancellations: runs.cancellationsFor(nodeId),
           }),
         );
@@ -116,7 +119,7 @@ export class Nodes extends Context.Service<
         return yield* whenChanged(wakeups, {
           topic: nodeTopic(nodeId),
           waitSeconds,
-          read: Effect.map(waiting(nodeId), (picture) => ({ ...picture, cursor: cursorOf(picture) })),
+          read: Effect.map(waiting(nodeId, known), (picture) => ({ ...picture, cursor: cursorOf(picture) })),
           isNews: (work: Work) => (known === undefined ? hasWork(work) : work.cursor !== known),
         });
       }, databaseAnswers);

@@ -24,6 +24,7 @@ import { AnalysisRepository } from "@atoll/database/analyses/AnalysisRepository"
 import { RunRepository } from "@atoll/database/analyses/RunRepository";
 import { Database } from "@atoll/database/Database";
 import { OutboxRepository } from "@atoll/database/events/OutboxRepository";
+import { MessageRepository } from "@atoll/database/messages/MessageRepository";
 import { AnalysisFileRepository } from "@atoll/database/storage/AnalysisFileRepository";
 import { analysisTopic, outboxTopic, Wakeups } from "@atoll/infra/wakeups/Wakeups";
 import { sha256Hex } from "@atoll/security/Digest";
@@ -48,7 +49,10 @@ const stateOf: { readonly [O in typeof RunOutcome.Type]: "succeeded" | "failed" 
 export class Runs extends Context.Service<
   Runs,
   {
-    /** Takes a live run under a new lease; an older lease of it is fenced off from now on. */
+    /**
+     * Takes a live run under a new lease; an older lease of it is fenced off from now on, and what its holder was given
+     * and did not acknowledge is delivered again at once.
+     */
     claim(runId: RunId): Effect.Effect<RunClaim, RunNotFound | IllegalRunTransition | ServiceUnavailable>;
     bundle(runId: RunId): Effect.Effect<Uint8Array, RunNotFound | ServiceUnavailable>;
     heartbeat(
@@ -86,6 +90,7 @@ export class Runs extends Context.Service<
       const analyses = yield* AnalysisRepository;
       const files = yield* AnalysisFileRepository;
       const logLines = yield* AnalysisLogRepository;
+      const messages = yield* MessageRepository;
       const outbox = yield* OutboxRepository;
       const contents = yield* AnalysisContent;
       const bundles = yield* BundleStore;
@@ -126,6 +131,7 @@ export class Runs extends Context.Service<
           ),
         );
         if (Option.isNone(claimed)) return yield* ended(run);
+        if (run.state !== "pending") yield* messages.redeliver(run.nodeId, run.analysisId);
         const nodes = yield* analyses.nodes(run.analysisId);
         yield* wakeups.notify(outboxTopic);
         yield* wakeups.notify(analysisTopic(run.analysisId));
