@@ -3,7 +3,7 @@ import { NodeHttpServer } from "@effect/platform-node";
 import { Context, Duration, Effect, Layer, Predicate, Schema } from "effect";
 import { HttpRouter, HttpServer, type HttpServerError, HttpServerResponse } from "effect/http";
 import { edge } from "./edge/Edge.ts";
-import { refuseMalformed } from "./edge/MalformedRequests.ts";
+import { refuseExpectation, refuseMalformed } from "./edge/MalformedRequests.ts";
 import { Draining } from "./Draining.ts";
 import * as HttpApp from "./HttpApp.ts";
 import { HttpConfig } from "./HttpConfig.ts";
@@ -47,7 +47,9 @@ const nodeServer = () =>
     requestTimeout: 120_000,
     // Longer than the idle timeout of usual load balancers, so that they end connections and not we.
     keepAliveTimeout: 65_000,
-  }).on("clientError", refuseMalformed);
+  })
+    .on("clientError", refuseMalformed)
+    .on("checkExpectation", refuseExpectation);
 
 const listenError =
   ({ host, port }: ListenOptions) =>

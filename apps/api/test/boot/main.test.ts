@@ -69,6 +69,30 @@ layer(TestPostgres.layer(), { excludeTestServices: true, timeout: "60 seconds" }
       90_000,
     );
 
+    it.effect("migrates as an init container, and then there is nothing to do", () =>
+      Effect.gen(function* () {
+        const { DATABASE_MIGRATION_URL } = yield* HubProcess.onDatabase;
+        const migrate = HubProcess.start({ DATABASE_MIGRATION_URL }, "migrate");
+        yield* (yield* migrate).ended;
+        expect(yield* (yield* migrate).ended).toMatchObject({
+          code: 0,
+          text: expect.stringContaining("The database is up to date"),
+        });
+      }),
+    );
+
+    it.effect("runs workflows without listening", () =>
+      Effect.gen(function* () {
+        const settings = { ...(yield* HubProcess.onDatabase), ATOLL_ROLES: "runner" };
+        const runner = yield* HubProcess.start(settings);
+        yield* runner.said("Atoll is running workflows");
+        yield* runner.kill({ killSignal: "SIGTERM" });
+        const { code, text } = yield* runner.ended;
+        expect(code).toBe(0);
+        expect(text).not.toContain("ready at");
+      }),
+    );
+
     it.effect(
       "carries out a request with a key once, also in two processes",
       () =>

@@ -1,4 +1,4 @@
-import { STATUS_CODES } from "node:http";
+import { type IncomingMessage, type ServerResponse, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 
 const statusOf = (code: string | undefined): number => {
@@ -14,6 +14,19 @@ const statusOf = (code: string | undefined): number => {
   }
 };
 
+const problem = (status: number): string =>
+  JSON.stringify({ type: "about:blank", status, title: STATUS_CODES[status] ?? "" });
+
+/** Answers an `Expect` that is not `100-continue`: Node asks before there is a request for anybody else. */
+export const refuseExpectation = (_: IncomingMessage, response: ServerResponse): void => {
+  response.writeHead(417, {
+    Connection: "close",
+    "Content-Type": "application/problem+json",
+    "X-Content-Type-Options": "nosniff",
+  });
+  response.end(problem(417));
+};
+
 /**
  * Answers what is not HTTP enough to become a request: Node hands over the bare connection. The same problem
  * format as everywhere, without a request id, because there was no request.
@@ -25,7 +38,7 @@ export const refuseMalformed = (error: Error & { readonly code?: string }, socke
   }
   const status = statusOf(error.code);
   const title = STATUS_CODES[status] ?? "";
-  const body = JSON.stringify({ type: "about:blank", status, title });
+  const body = problem(status);
   socket.end(
     `HTTP/1.1 ${status} ${title}\r\nConnection: close\r\nContent-Type: application/problem+json\r\n` +
       `X-Content-Type-Options: nosniff\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,

@@ -1,8 +1,41 @@
 import { AtollApi } from "@atoll/contract/AtollApi";
-import { OpenApi } from "effect/http-api";
-import { sample, type SchemasByName } from "./sample.ts";
+import { Idempotency } from "@atoll/contract/Idempotency";
+import { Schema } from "effect";
+import { HttpApi, OpenApi } from "effect/http-api";
+import { sample, type SampledSchema, type SchemasByName } from "./sample.ts";
 
 type Operation = OpenApi.OpenAPISpecOperation;
+
+interface Declared {
+  /** Takes an `Idempotency-Key`. */
+  readonly keyed: boolean;
+  /** The query's members as they are meant; on the wire they are all text, which says less. */
+  readonly query: Readonly<Record<string, SampledSchema>>;
+}
+
+const QueryMembers = Schema.Record(Schema.String, Schema.Record(Schema.String, Schema.Json));
+
+const queryOf = (query: Schema.Top | undefined): Declared["query"] => {
+  if (query === undefined) return {};
+  const { schema } = Schema.toJsonSchemaDocument(Schema.toType(query));
+  return Schema.decodeUnknownSync(QueryMembers)(schema["properties"] ?? {});
+};
+
+/** What the contract says of an operation and `OpenApi.fromApi` does not pass on. */
+const declarations = (): ReadonlyMap<string, Declared> => {
+  const found = new Map<string, Declared>();
+  HttpApi.reflect(AtollApi, {
+    onGroup: () => {},
+    onEndpoint: ({ group, endpoint, middleware }) => {
+      const safe = endpoint.method === "GET";
+      found.set(`${group.identifier}.${endpoint.identifier}`, {
+        keyed: !safe && [...middleware].some(({ key }) => key === Idempotency.key),
+        query: queryOf(endpoint.query),
+      });
+    },
+  });
+  return found;
+};
 
 const methods = ["get", "put", "post", "delete", "patch"] as const;
 
@@ -17,6 +50,9 @@ const idempotencyKey = {
   schema: { type: "string", minLength: 1, maxLength: 255, pattern: "^[!-~]+$" },
   example: "create-project-2026-03-14",
 } as const;
+
+const isNumeric = (schema: SampledSchema | undefined): schema is SampledSchema =>
+  schema?.type === "integer" || schema?.type === "number";
 
 const withExamples = (content: OpenApi.OpenApiSpecContent, schemas: SchemasByName) =>
   Object.fromEntries(
@@ -39,15 +75,16 @@ const describeResponses = ({ responses }: Operation, schemas: SchemasByName) =>
     ]),
   );
 
-const describe = (method: string, operation: Operation, schemas: SchemasByName) => {
+const describe = (operation: Operation, schemas: SchemasByName, declared: Declared | undefined) => {
   const { requestBody } = operation;
-  const parameters = operation.parameters.map((parameter) => ({
-    ...parameter,
-    example: sample(parameter.schema, schemas, parameter.name),
-  }));
+  const parameters = operation.parameters.map((parameter) => {
+    const meant = parameter.in === "query" ? declared?.query[parameter.name] : undefined;
+    const schema = isNumeric(meant) ? meant : parameter.schema;
+    return { ...parameter, schema, example: sample(schema, schemas, parameter.name) };
+  });
   return {
     ...operation,
-    parameters: method === "get" ? parameters : [...parameters, idempotencyKey],
+    parameters: declared?.keyed === true ? [...parameters, idempotencyKey] : parameters,
     responses: describeResponses(operation, schemas),
     ...(requestBody === undefined
       ? {}
@@ -62,12 +99,15 @@ const describe = (method: string, operation: Operation, schemas: SchemasByName) 
 export const openApiDocument = (publicUrl: URL) => {
   const spec = OpenApi.fromApi(AtollApi);
   const schemas: SchemasByName = spec.components.schemas;
+  const declared = declarations();
   const paths = Object.entries(spec.paths).map(([path, item]) => [
     path,
     Object.fromEntries(
       methods.flatMap((method) => {
         const operation = item[method];
-        return operation === undefined ? [] : [[method, describe(method, operation, schemas)]];
+        return operation === undefined
+          ? []
+          : [[method, describe(operation, schemas, declared.get(operation.operationId))]];
       }),
     ),
   ]);

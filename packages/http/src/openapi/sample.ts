@@ -28,6 +28,7 @@ const byName: Readonly<Record<string, string>> = {
   description: "Which measurements tell the sexes apart?",
   detail: "must be 1 to 120 characters long",
   email: "ana@lagoon.example",
+  displayName: "Ana",
   failure: "Two of three sites rejected the analysis.",
   message: "Fitted 3 coefficients on 44 rows.",
   name: "Penguins of three islands",
@@ -36,11 +37,29 @@ const byName: Readonly<Record<string, string>> = {
   path: "analysis.ts",
   pointer: "/payload/name",
   reason: "Allowed by the node's policy.",
+  requestId: "01c92f0e-5a7b-7c31-9d2e-4b8f6a1c0d35",
   required: "a user who may projects:create",
   tenantName: "Lagoon Institute",
   token: "atoll_session_Fqj4tX0y7mZr1sWc",
   version: "0.1.0",
 };
+
+const numbersByName: Readonly<Record<string, number>> = {
+  consentDeadlineSeconds: 86_400,
+  expires_in: 600,
+  leaseSeconds: 45,
+  limit: 20,
+  maximumBytes: 1_048_576,
+  runTimeoutSeconds: 3_600,
+  size: 1_234,
+  wait: 20,
+};
+
+/** Members of a problem that say something of one occurrence only. */
+const occasional: ReadonlyArray<string> = ["detail", "instance"];
+
+const isProblem = ({ properties }: SampledSchema): boolean =>
+  String(properties?.["type"]?.enum?.[0]).startsWith("urn:atoll:problem:");
 
 /** Tried in this order until one fits: an id, a digest, a coordinate of a key, an instant, a word. */
 const candidates: ReadonlyArray<string> = [
@@ -85,7 +104,7 @@ export const sample = (given: SampledSchema, schemas: SchemasByName, name = ""):
       return sampleText(schema, name);
     case "integer":
     case "number":
-      return Math.max(1, schema.minimum ?? 1);
+      return Math.max(numbersByName[name] ?? 1, schema.minimum ?? 1);
     case "boolean":
       return true;
     case "null":
@@ -96,7 +115,9 @@ export const sample = (given: SampledSchema, schemas: SchemasByName, name = ""):
       );
     case "object":
       return Object.fromEntries(
-        Object.entries(schema.properties ?? {}).map(([key, member]) => [key, sample(member, schemas, key)]),
+        Object.entries(schema.properties ?? {})
+          .filter(([key]) => !(isProblem(schema) && occasional.includes(key)))
+          .map(([key, member]) => [key, sample(member, schemas, key)]),
       );
     default:
       return {};

@@ -64,6 +64,24 @@ describe("the OpenAPI document", () => {
     expect(tried).toBeGreaterThan(10);
   });
 
+  it("says of numbers in a query that they are numbers, and where a key is heeded", () => {
+    const { paths } = document;
+    expect(paths).toMatchObject({
+      "/api/v1/projects": {
+        get: {
+          parameters: expect.arrayContaining([
+            expect.objectContaining({
+              name: "limit",
+              schema: expect.objectContaining({ type: "integer", minimum: 1, maximum: 100 }),
+            }),
+          ]),
+        },
+        post: { parameters: [expect.objectContaining({ name: "Idempotency-Key" })] },
+      },
+      "/api/v1/auth/login": { post: { parameters: [] } },
+    });
+  });
+
   it("is the same on every start", () => {
     expect(openApiDocument(new URL("https://hub.example"))).toEqual(document);
   });

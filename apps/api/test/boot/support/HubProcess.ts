@@ -4,16 +4,20 @@ import { NodeServices } from "@effect/platform-node";
 import { Effect, FileSystem, Option, Redacted, Stream, SubscriptionRef } from "effect";
 import { ChildProcess } from "effect/process";
 
-const main = fileURLToPath(new URL("../../../src/main.ts", import.meta.url));
+const moduleOf = (program: "main" | "migrate") =>
+  fileURLToPath(new URL(`../../../src/${program}.ts`, import.meta.url));
 
 const readyLine = /ready at (http:\S+) after/;
 
 /** A hub process with these settings and no others. Its end is awaited; it is killed with the scope. */
-export const start = Effect.fnUntraced(function* (settings: Readonly<Record<string, string>>) {
+export const start = Effect.fnUntraced(function* (
+  settings: Readonly<Record<string, string>>,
+  program: "main" | "migrate" = "main",
+) {
   const files = yield* FileSystem.FileSystem;
   const dataFolder = yield* files.makeTempDirectoryScoped({ prefix: "atoll-api-test-" });
   const output = yield* SubscriptionRef.make("");
-  const handle = yield* ChildProcess.make(process.execPath, [main], {
+  const handle = yield* ChildProcess.make(process.execPath, [moduleOf(program)], {
     env: { ATOLL_DATA: dataFolder, ATOLL_PORT: "0", ...settings },
     extendEnv: false,
     forceKillAfter: "5 seconds",
@@ -33,7 +37,12 @@ export const start = Effect.fnUntraced(function* (settings: Readonly<Record<stri
     Effect.map(Option.getOrThrow),
     Effect.raceFirst(Effect.flatMap(ended, ({ code, text }) => Effect.die(`Ended with ${code}:\n${text}`))),
   );
-  return { url, ended, output: SubscriptionRef.get(output), kill: handle.kill, pid: handle.pid };
+  const said = (words: string) =>
+    SubscriptionRef.changes(output).pipe(
+      Stream.filter((text) => text.includes(words)),
+      Stream.runHead,
+    );
+  return { url, ended, said, kill: handle.kill };
 }, Effect.provide(NodeServices.layer));
 
 /** The settings of a hub on a database of the suite's own, which it may migrate. */
