@@ -45,7 +45,13 @@ export const send = (base: string, path: string, call: Call = {}): Promise<Answe
         resolve({ status, headers: answerHeaders, text, json: parse(text), milliseconds });
       });
     });
-    outgoing.on("error", (error) => (answered ? undefined : reject(error)));
+    outgoing.on("error", (error: NodeJS.ErrnoException) => {
+      if (answered) return;
+      if (error.code !== "ECONNRESET" && error.code !== "EPIPE") return reject(error);
+      // The hub closed the connection after the answer before.
+      if (outgoing.reusedSocket) return resolve(send(base, path, call));
+      resolve({ status: 0, headers: {}, text: error.message, json: undefined, milliseconds: 0 });
+    });
     outgoing.end(body);
   });
 
