@@ -39,13 +39,17 @@ export const reconnect = Schedule.min([
   Schedule.spaced("5 seconds"),
 ]).pipe(Schedule.jittered);
 
+/** The connection ended in the middle of the answer. A whole answer that is no JSON is a fault of the hub's. */
+const brokeOff = ({ reason }: HttpClientError.HttpClientError): boolean =>
+  reason._tag === "DecodeError" && !(reason.cause instanceof SyntaxError);
+
 /**
- * True where the hub did not answer, or answered that it cannot now: the request may or may not have been
- * carried out, so only an idempotent one may be repeated.
+ * True where the hub did not answer, not to the end, or answered that it cannot now: the request may or may not
+ * have been carried out, so only an idempotent one may be repeated.
  */
 export const isUnreachable = (error: unknown): boolean =>
   HttpClientError.isHttpClientError(error)
-    ? error.response === undefined || error.response.status >= 502
+    ? error.response === undefined || error.response.status >= 502 || brokeOff(error)
     : Predicate.isTagged(error, "ServiceUnavailable");
 
 /** Repeats an idempotent request until the hub answers. */
