@@ -14,6 +14,8 @@ const pnpmVersion = "12.21.0";
 const workspaceNode = at("node_modules", "node", "bin", "node");
 const installStamp = at("node_modules", ".atoll-stamp");
 
+const underNpm = process.env.npm_lifecycle_event !== undefined;
+
 const exitCodes = { offline: 10, installFailed: 11, buildFailed: 12 };
 const offlineSigns =
   /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT|ERR_SOCKET_TIMEOUT|NO_OFFLINE|dns error|error sending request|network request/i;
@@ -79,7 +81,7 @@ const endGroup = async (pid) => {
 /**
  * Runs the workspace's Node in a process group of its own, passes on the first signal this process
  * gets (the terminal sends Ctrl-C to a whole group, npm sends it again: the child must see it once),
- * and sees to it that nothing of the group outlives the child.
+ * takes the end of npm for one more such signal (without npm it may be a shell's background job), and sees to it that nothing of the group outlives the child.
  */
 const runNode = (args, env = process.env) =>
   new Promise((resolve) => {
@@ -89,6 +91,7 @@ const runNode = (args, env = process.env) =>
       detached: true,
       stdio: ["inherit", "inherit", "inherit", "ipc"],
     });
+    const parent = process.ppid;
     let told = false;
     const tell = (signal) => {
       if (told) return;
@@ -97,7 +100,9 @@ const runNode = (args, env = process.env) =>
     };
     const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
     for (const signal of signals) process.on(signal, tell);
+    const watch = setInterval(() => underNpm && process.ppid !== parent && tell("SIGTERM"), 500);
     child.once("exit", async (code, signal) => {
+      clearInterval(watch);
       await endGroup(child.pid);
       for (const name of signals) process.removeListener(name, tell);
       resolve(code ?? 128 + (constants.signals[signal] ?? 0));

@@ -107,6 +107,16 @@ it("does not leave the child running when it is killed itself", async () => {
   expect(await gone(Number(pid))).toBe(true);
 });
 
+it("ends the child in order when the npm that started it is killed", async () => {
+  const made = workspace({ ...countingPnpm, "apps/cli/dist/main.js": main });
+  made.linkNode();
+  const { child, says } = made.run(["start"], { npm_lifecycle_event: "start" }, "shell");
+  const [, pid, below] = await says(/up (\d+) (\d+)/);
+  child.kill("SIGKILL");
+  expect(await gone(Number(pid))).toBe(true);
+  expect(await gone(Number(below))).toBe(true);
+});
+
 it("refuses a command it does not know", async () => {
   const { code, said } = await workspace({}).run(["dance"]).ended;
   expect(said).toContain(`There is no command "dance".`);

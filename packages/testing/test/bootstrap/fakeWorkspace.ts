@@ -19,8 +19,15 @@ export const fakeWorkspace = (files: Readonly<Record<string, string>>) => {
   write("pnpm-workspace.yaml", "");
   for (const [path, text] of Object.entries(files)) write(path, text);
 
-  const run = (args: ReadonlyArray<string>, env: Readonly<Record<string, string>> = {}) => {
-    const child = spawn(process.execPath, [join(root, "bootstrap.mjs"), ...args], {
+  const run = (
+    args: ReadonlyArray<string>,
+    env: Readonly<Record<string, string>> = {},
+    through: "shell" | "nothing" = "nothing",
+  ) => {
+    const shell = ["sh", "-c", `"$0" "$@"; exit $?`];
+    const command = [process.execPath, join(root, "bootstrap.mjs"), ...args];
+    const [program = "", ...rest] = through === "shell" ? [...shell, ...command] : command;
+    const child = spawn(program, rest, {
       env: { ...process.env, ...env },
       stdio: ["ignore", "pipe", "pipe"],
     });
