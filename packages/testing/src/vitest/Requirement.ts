@@ -19,7 +19,23 @@ export const postgresql15: Requirement = {
   program: "/usr/lib/postgresql/15/bin/postgres",
 };
 
-export const requirements: ReadonlyArray<Requirement> = [chromium, bubblewrap, postgresql15];
+/** Builds the container image without a daemon. */
+export const buildah: Requirement = { debianPackage: "buildah", program: "buildah" };
+
+/** Makes the Debian root the image is built on, where no public registry is to be had. */
+export const mmdebstrap: Requirement = { debianPackage: "mmdebstrap", program: "mmdebstrap" };
+
+/** Runs the image. */
+export const runc: Requirement = { debianPackage: "runc", program: "runc" };
+
+export const requirements: ReadonlyArray<Requirement> = [
+  chromium,
+  bubblewrap,
+  postgresql15,
+  buildah,
+  mmdebstrap,
+  runc,
+];
 
 /** The program's full path, or null where this machine does not have it. */
 export const find = ({ program }: Requirement): string | null => {
