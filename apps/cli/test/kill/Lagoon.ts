@@ -30,13 +30,13 @@ export interface Lagoon extends People {
 
 const entry = (name: "api" | "node-agent") => pathToFileURL(program(name));
 
-const startHub = Effect.fnUntraced(function* (
+const startHub = (
   folder: string,
   port: number,
   publicUrl: string,
   database: Readonly<Record<string, string>>,
-) {
-  const hub = yield* TestProcess.start({
+) =>
+  TestProcess.start({
     entry: entry("api"),
     env: {
       ...marked,
@@ -46,9 +46,6 @@ const startHub = Effect.fnUntraced(function* (
       ATOLL_PUBLIC_URL: publicUrl,
     },
   });
-  yield* hub.line(/Atoll is ready at/, patience);
-  return hub;
-});
 
 const startAgent = (config: string) =>
   TestProcess.start({ entry: entry("node-agent"), args: ["run", "--config", config], env: marked });
@@ -103,7 +100,9 @@ export const make = Effect.fn("Lagoon.make")(function* (
   const files = yield* FileSystem.FileSystem;
   const port = yield* freePort;
   const relay = yield* Relay.make(port);
-  const hub = yield* restartable(startHub(folder, port, relay.url, database));
+  const hub = yield* restartable(startHub(folder, port, relay.url, database), ({ line }) =>
+    line(/Atoll is ready at/, patience),
+  );
   const home = (site: Site) => join(folder, site.toLowerCase());
   const keys = yield* forSites((site) =>
     Effect.andThen(files.makeDirectory(home(site), { mode: 0o700 }), makeKeys(home(site))),
@@ -111,7 +110,7 @@ export const make = Effect.fn("Lagoon.make")(function* (
   const people = yield* introduce(relay.url, keys);
   const agents = yield* forSites((site) =>
     Effect.flatMap(configure(home(site), site, people.nodes[site], relay.url), (config) =>
-      restartable(startAgent(config)),
+      restartable(startAgent(config), () => Effect.void),
     ),
   );
   for (const site of sites) {

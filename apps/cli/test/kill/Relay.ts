@@ -21,11 +21,10 @@ export interface SeenCall extends KeyedCall {
  */
 export interface Relay {
   readonly url: string;
-  readonly port: number;
   /** Of all calls so far, in the order of their arrival. */
   readonly calls: () => ReadonlyArray<SeenCall>;
-  /** Whether calls wait for a hub that is down, or are refused as by a closed port. */
-  hold: boolean;
+  /** Ends the next answer with a body in its middle; succeeds when that has happened. */
+  readonly cut: Effect.Effect<void>;
 }
 
 const bodyOf = async (request: IncomingMessage): Promise<Buffer> => {
@@ -40,7 +39,7 @@ const forward = (
   request: IncomingMessage,
   body: Buffer,
   response: ServerResponse,
-  seen: ReadonlyArray<SeenCall>,
+  { seen, cuts }: { readonly seen: ReadonlyArray<SeenCall>; readonly cuts: Array<() => void> },
 ) =>
   new Promise<boolean>((resolve) => {
     const { method, url, headers } = request;
@@ -62,8 +61,17 @@ const forward = (
       });
       response.writeHead(answer.statusCode ?? 502, answer.rawHeaders);
       answer.once("error", () => response.destroy());
-      answer.pipe(response);
       resolve(true);
+      const length = Number(answer.headers["content-length"] ?? 0);
+      const cut = length < 2 ? undefined : cuts.shift();
+      if (cut === undefined) return void answer.pipe(response);
+      answer.once("data", (chunk: Buffer) => {
+        response.write(chunk.subarray(0, length / 2), () => {
+          answer.destroy();
+          response.destroy();
+          cut();
+        });
+      });
     });
     upstream.end(body);
   });
@@ -79,7 +87,7 @@ const listening = (server: Server) =>
 /** Listens until the scope closes. */
 export const make = Effect.fnUntraced(function* (hubPort: number) {
   const calls: Array<SeenCall> = [];
-  const relay = { hold: true };
+  const cuts: Array<() => void> = [];
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
     const body = await bodyOf(request);
     const seen = keyedCalls(request.method ?? "", request.url ?? "", body).map((call) => ({
@@ -88,8 +96,9 @@ export const make = Effect.fnUntraced(function* (hubPort: number) {
       told: false,
     }));
     calls.push(...seen);
-    while (!(await forward(hubPort, request, body, response, seen))) {
-      if (!relay.hold || response.destroyed) {
+    while (!(await forward(hubPort, request, body, response, { seen, cuts }))) {
+      // The hub is down. Callers wait for it, as at an ingress; those whose call was on its way were cut off.
+      if (response.destroyed) {
         response.destroy();
         return;
       }
@@ -109,9 +118,9 @@ export const make = Effect.fnUntraced(function* (hubPort: number) {
       }),
   );
   const port = yield* listening(server);
-  return Object.assign(relay, {
+  return {
     url: `http://127.0.0.1:${port}`,
-    port,
     calls: () => calls,
-  }) satisfies Relay;
+    cut: Effect.callback<void>((resume) => void cuts.push(() => resume(Effect.void))),
+  } satisfies Relay;
 });

@@ -28,13 +28,19 @@ export interface Scene {
   readonly sql: SqlClient.SqlClient;
 }
 
-const restartOf = ({ hub, agents }: Lagoon, victim: Fault["victim"]) =>
-  victim === "hub" ? hub : agents[victim];
+/** As if the hub had been away for an hour: by the time it is back no lease and no node's token is good any more. */
+const letTimePass = (sql: SqlClient.SqlClient) =>
+  Effect.all([
+    sql`update runs set lease_expires_at = lease_expires_at - interval '1 hour' where lease_expires_at is not null`,
+    sql`update nodes set lease_expires_at = lease_expires_at - interval '1 hour'`,
+    sql`update messages set lease_expires_at = lease_expires_at - interval '1 hour' where lease_expires_at is not null`,
+    sql`update node_tokens set expires_at = expires_at - interval '1 day'`,
+  ]);
 
 /** Waits for the moment of a fault and carries it out. */
 const commit = Effect.fnUntraced(function* (scene: Scene, analysisId: AnalysisId, fault: Fault) {
   const { lagoon, moments, sql } = scene;
-  const { victim, moment, held, afterMillis } = fault;
+  const { victim, moment, held, afterMillis, back } = fault;
   yield* moments.come(analysisId, moment);
   if (held?.when === "leaving") yield* moments.someoneAt(held.state);
   yield* ProcessTable.pause(afterMillis);
@@ -43,8 +49,13 @@ const commit = Effect.fnUntraced(function* (scene: Scene, analysisId: AnalysisId
     const [row] = yield* sql`select state from analyses where id = ${analysisId}`;
     state = String(row?.["state"]);
     if (held !== null) yield* moments.open(held.state);
+    if (back._tag === "Late") yield* letTimePass(sql);
   }).pipe(Effect.orDie);
-  yield* restartOf(lagoon, victim).crash(killed);
+  if (victim === "wire") yield* Effect.andThen(killed, lagoon.relay.cut);
+  else {
+    const process = victim === "hub" ? lagoon.hub : lagoon.agents[victim];
+    yield* process.crash(killed, back._tag === "Again" ? back.millis : undefined);
+  }
   const said = `${sayFault(fault)} (in ${state})`;
   yield* Effect.logDebug(`killed ${said}`);
   return { victim, state, said };

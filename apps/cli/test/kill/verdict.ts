@@ -16,9 +16,9 @@ const callerOf = ({ siteOf }: Lagoon, key: string) => siteOf(key.split(" ")[1] ?
 const faultsOfCalls = (lagoon: Lagoon, calls: ReadonlyArray<SeenCall>, faults: ReadonlyArray<Fault>) =>
   [...Map.groupBy(calls, ({ key }) => key)].flatMap(([key, made]) => {
     const caller = callerOf(lagoon, key);
-    const deaths = faults.filter(({ victim }) =>
-      caller === undefined ? victim !== "hub" : victim === caller,
-    ).length;
+    const deaths = faults
+      .filter(({ victim }) => (caller === undefined ? victim !== "hub" : victim === caller))
+      .reduce((sum, { back }) => sum + (back._tag === "Again" ? 2 : 1), 0);
     const accepted = made.filter(succeeded);
     const told = accepted.filter((call) => call.told).length;
     return [
@@ -57,6 +57,9 @@ export const verdict = (
       ? []
       : [`calls differ: ${kindsOf(undisturbed.calls)} and ${kindsOf(disturbed.calls)}`]),
     ...faultsOfCalls(lagoon, disturbed.calls, faults),
+    ...(disturbed.kills.length === faults.length
+      ? []
+      : [`only ${disturbed.kills.length} of ${faults.length} faults came about`]),
     ...states
       .filter((state) => faults.length > 0 && !disturbed.killedIn.includes(state))
       .map((state) => `the hub was not killed in ${state}`),
