@@ -1,7 +1,7 @@
 import { Effect, Schema } from "effect";
 import type { HttpServerRequest } from "effect/http";
 
-/** A body that is not text in UTF-8, or JSON nested so deep that decoding it would exhaust the stack. */
+/** A body that is not text in UTF-8, or JSON that is ambiguous or would exhaust the stack of its reader. */
 export class UnreadableBody extends Schema.TaggedError<UnreadableBody>()("UnreadableBody", {
   sentence: Schema.String,
 }) {}
@@ -21,17 +21,42 @@ const endOfString = (text: string, start: number): number => {
   return text.length;
 };
 
-/** Whether the JSON text opens more than `maximum` brackets at once. One pass, without recursion. */
-export const isDeeperThan = (text: string, maximum: number): boolean => {
-  let depth = 0;
+/** The name that the string literal stands for; itself where it is none, which the parser will say. */
+const nameOf = (literal: string): string => {
+  if (!literal.includes("\\")) return literal;
+  try {
+    return `"${String(JSON.parse(literal))}"`;
+  } catch {
+    return literal;
+  }
+};
+
+const isName = (text: string, end: number): boolean => /^\s*:/.test(text.slice(end + 1, end + 20));
+
+/**
+ * Why the JSON text must not be parsed, or undefined: too many brackets open at once, or a member that an object
+ * has twice, of which two readers may take different ones (RFC 8259 §4). One pass, without recursion.
+ */
+export const faultOf = (text: string, maximumDepth: number): string | undefined => {
+  /** The names of each open object; undefined for an array. */
+  const open: Array<Set<string> | undefined> = [];
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
-    if (code === quote) index = endOfString(text, index);
-    else if (code === 91 || code === 123) depth += 1;
-    else if (code === 93 || code === 125) depth -= 1;
-    if (depth > maximum) return true;
+    if (code === quote) {
+      const end = endOfString(text, index);
+      const names = open.at(-1);
+      if (names !== undefined && isName(text, end)) {
+        const name = nameOf(text.slice(index, end + 1));
+        if (names.has(name)) return "must not have the same member twice in an object";
+        names.add(name);
+      }
+      index = end;
+    } else if (code === 123) open.push(new Set());
+    else if (code === 91) open.push(undefined);
+    else if (code === 93 || code === 125) open.pop();
+    if (open.length > maximumDepth) return `must not be nested deeper than ${maximumDepth} levels`;
   }
-  return false;
+  return undefined;
 };
 
 const decode = (bytes: ArrayBuffer) =>
@@ -41,7 +66,7 @@ const decode = (bytes: ArrayBuffer) =>
   });
 
 /**
- * The same request, whose text must be UTF-8 and no deeper than 100 levels. The body is read when somebody
+ * The same request, whose text must be UTF-8, no deeper than 100 levels, and name each member once. The body is read when somebody
  * asks for it, as before; what is wrong with it comes out as a defect with `UnreadableBody` in it, because
  * the readers of bodies know no other failure.
  */
@@ -52,10 +77,10 @@ export const guardBody = (
   const bytes = request.arrayBuffer;
   const text = bytes.pipe(
     Effect.flatMap(decode),
-    Effect.filterOrFail(
-      (decoded) => !isDeeperThan(decoded, maximumDepth),
-      () => new UnreadableBody({ sentence: `must not be nested deeper than ${maximumDepth} levels` }),
-    ),
+    Effect.tap((decoded) => {
+      const sentence = faultOf(decoded, maximumDepth);
+      return sentence === undefined ? Effect.void : new UnreadableBody({ sentence });
+    }),
     Effect.catchTag("UnreadableBody", Effect.die),
   );
   return Object.create(request, { arrayBuffer: { value: bytes }, text: { value: text } });

@@ -43,6 +43,8 @@ export interface ListenOptions {
 
 const nodeServer = () =>
   createServer({
+    // Refused by the edge, as a problem.
+    requireHostHeader: false,
     headersTimeout: 15_000,
     requestTimeout: 120_000,
     // Longer than the idle timeout of usual load balancers, so that they end connections and not we.

@@ -8,7 +8,7 @@ import type { RequestFault } from "@atoll/contract/Problem";
 import { Problems } from "@atoll/contract/Authentication";
 import { ByteSize, Cause, Effect, Layer, Option, Predicate, SchemaIssue } from "effect";
 import { HttpIncomingMessage, HttpServerError, HttpServerRequest } from "effect/http";
-import { HttpApiError } from "effect/http-api";
+import { type HttpApiEndpoint, HttpApiError } from "effect/http-api";
 import { bodyLimitOf } from "./BodyLimits.ts";
 import { guardBody, UnreadableBody } from "./GuardedBody.ts";
 
@@ -73,14 +73,24 @@ const toProblem = Effect.fnUntraced(function* <E>(cause: Cause.Cause<E>, maximum
 const hasBody = ({ headers }: Request): boolean =>
   headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
 
+/** The query of an operation that has none: the contract's decoders do not look at it. */
+const unknownQuery = ({ url }: Request): ReadonlyArray<RequestFault> => {
+  const [, query = ""] = url.split("?", 2);
+  return [...new Set(new URLSearchParams(query).keys())]
+    .slice(0, maximumFaults)
+    .map((name) => ({ pointer: `/query/${escape(name).toWellFormed()}`, detail: "Unexpected key" }));
+};
+
 /** Bodies without a media type count for nothing: browsers can be made to send such across origins. */
-const refuseEarly = (request: Request, maximumBytes: number) => {
+const refuseEarly = (request: Request, endpoint: HttpApiEndpoint.Top, maximumBytes: number) => {
   if (Number(request.headers["content-length"] ?? 0) > Math.max(maximumBytes, 1_024)) {
     return tooLarge(maximumBytes);
   }
   if (maximumBytes > 0 && hasBody(request) && request.headers["content-type"] === undefined) {
     return new UnsupportedMediaType({ detail: "Say the body's media type in Content-Type." });
   }
+  const errors = endpoint.query === undefined ? unknownQuery(request) : [];
+  if (errors.length > 0) return new InvalidRequest({ errors });
   return undefined;
 };
 
@@ -97,7 +107,7 @@ export const layer = Layer.succeed(Problems, (httpEffect, { endpoint }) => {
   );
   return Effect.gen(function* () {
     const request = yield* HttpServerRequest.HttpServerRequest;
-    const refused = refuseEarly(request, maximumBytes);
+    const refused = refuseEarly(request, endpoint, maximumBytes);
     if (refused !== undefined) return yield* refused;
     return yield* Effect.provideService(bounded, HttpServerRequest.HttpServerRequest, guardBody(request));
   });

@@ -17,6 +17,11 @@ export type LeaseToken = typeof LeaseToken.Type;
 /** Per cent, 0 to 100. */
 export const Progress = Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 100 }));
 
+/** Of a process: what 32 bits hold. */
+export const ExitCode = Schema.Int.check(
+  Schema.isBetween({ minimum: -2_147_483_648, maximum: 2_147_483_647 }),
+);
+
 const amount = Schema.Finite.check(Schema.isGreaterThanOrEqualTo(0));
 
 /** What a run cost: CPU and wall-clock seconds, peak resident bytes. */
@@ -36,7 +41,7 @@ export const Run = Schema.Struct({
   attempt: Schema.Int,
   state: RunState,
   progress: Progress,
-  exitCode: Schema.NullOr(Schema.Int),
+  exitCode: Schema.NullOr(ExitCode),
   reason: Schema.NullOr(Comment),
   usage: Schema.NullOr(RunUsage),
   cancelRequestedAt: Schema.NullOr(Instant),

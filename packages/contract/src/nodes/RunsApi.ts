@@ -2,7 +2,7 @@ import { Schema } from "effect";
 import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema, OpenApi } from "effect/http-api";
 import { AnalysisFile } from "../analyses/AnalysisFile.ts";
 import { Manifest } from "../analyses/Manifest.ts";
-import { LeaseToken, Progress, Run, RunId, RunOutcome, RunUsage } from "../analyses/Run.ts";
+import { ExitCode, LeaseToken, Progress, Run, RunId, RunOutcome, RunUsage } from "../analyses/Run.ts";
 import { Authentication, Authorization } from "../Authentication.ts";
 import { nodeItself, Policy } from "../EndpointPolicy.ts";
 import { Idempotency } from "../Idempotency.ts";
@@ -40,7 +40,7 @@ export const RunHeartbeat = Schema.Struct({
 export const RunFinish = Schema.Struct({
   leaseToken: LeaseToken,
   outcome: RunOutcome,
-  exitCode: Schema.NullOr(Schema.Int),
+  exitCode: Schema.NullOr(ExitCode),
   reason: Schema.NullOr(Comment),
   usage: Schema.NullOr(RunUsage),
 }).annotate({ identifier: "RunFinish" });

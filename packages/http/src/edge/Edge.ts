@@ -112,10 +112,26 @@ const finish = (response: Response, requestId: string, https: boolean): Response
   return withSecurityHeaders(challenged, { https });
 };
 
+/** The router ends a path where others do not: what it would read is not what was asked for. */
+const isAmbiguous = ({ url }: Request): boolean => /[;#]/.test(url.split("?", 1)[0] ?? "");
+
 /** Nothing here reads compressed bodies. */
 const isEncoded = (request: Request): boolean => {
   const encoding = request.headers["content-encoding"];
   return encoding !== undefined && encoding.toLowerCase() !== "identity";
+};
+
+/** What no handler is asked. */
+const refused = (request: Request): Effect.Effect<Response> | undefined => {
+  if (request.headers["host"] === undefined) {
+    return HttpServerRespondable.toResponse(new InvalidRequest({ detail: "Say the host (RFC 9112 §3.2)." }));
+  }
+  if (isEncoded(request)) {
+    return HttpServerRespondable.toResponse(
+      new UnsupportedMediaType({ detail: "Send the body uncompressed." }),
+    );
+  }
+  return isAmbiguous(request) ? nowhere(request) : undefined;
 };
 
 /**
@@ -130,9 +146,7 @@ export const edge = <E, R>(
   Effect.gen(function* () {
     const request = yield* HttpServerRequest.HttpServerRequest;
     const requestId = requestIdOf(request);
-    const answered = isEncoded(request)
-      ? HttpServerRespondable.toResponse(new UnsupportedMediaType({ detail: "Send the body uncompressed." }))
-      : handler;
+    const answered = refused(request) ?? handler;
     const response = yield* answered.pipe(
       Effect.catchCause((cause) => answerTo(cause, request)),
       Effect.flatMap(asProblem),

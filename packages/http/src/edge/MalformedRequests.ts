@@ -19,12 +19,14 @@ const problem = (status: number): string =>
 
 /** Answers an `Expect` that is not `100-continue`: Node asks before there is a request for anybody else. */
 export const refuseExpectation = (_: IncomingMessage, response: ServerResponse): void => {
+  const body = problem(417);
   response.writeHead(417, {
     Connection: "close",
     "Content-Type": "application/problem+json",
     "X-Content-Type-Options": "nosniff",
+    "Content-Length": Buffer.byteLength(body),
   });
-  response.end(problem(417));
+  response.end(body);
 };
 
 /**
