@@ -1,0 +1,186 @@
+import { type KeyObject, sign } from "node:crypto";
+import * as ClientAssertion from "@atoll/security/ClientAssertion";
+import * as KeyPair from "@atoll/security/KeyPair";
+import { expect, layer } from "@effect/vitest";
+import { Context, Effect, Layer } from "effect";
+import { HostileHub } from "./support/HostileHub.ts";
+import { attempt, changingNothing, expectRefusal } from "./support/refusal.ts";
+import type { Answer } from "./support/wire.ts";
+import { assertionOf, type Organisation, organisation, password, unknownId } from "./support/World.ts";
+
+class Alpha extends Context.Service<Alpha, Organisation>()("@atoll/api/test/Alpha") {
+  static readonly layer = Layer.effect(Alpha, organisation("Alpha")).pipe(
+    Layer.orDie,
+    Layer.provideMerge(HostileHub.layer),
+  );
+}
+
+const unauthenticated = { status: 401, slug: "unauthenticated" };
+const refused = { status: 401, slug: "invalid-client" };
+
+const exchange = (client_assertion: string) =>
+  attempt("auth.token", {
+    form: {
+      grant_type: "client_credentials",
+      client_assertion_type: ClientAssertion.assertionType,
+      client_assertion,
+    },
+  });
+
+const me = (token?: string) => changingNothing(attempt("auth.me", {}, token));
+
+const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString("base64url");
+
+/** A JSON Web Token of whatever it is told, signed by ES256. */
+const jwt = (header: object, claims: object, key: KeyObject): string => {
+  const signed = `${encode(header)}.${encode(claims)}`;
+  const signature = sign("sha256", Buffer.from(signed), { key, dsaEncoding: "ieee-p1363" });
+  return `${signed}.${signature.toString("base64url")}`;
+};
+
+const comparable = ({ status, headers: { date: _, "x-request-id": __, ...headers }, text }: Answer) => ({
+  status,
+  headers,
+  text: text.replace(/"requestId":"[^"]*"/, ""),
+});
+
+layer(Alpha.layer, { excludeTestServices: true, timeout: "120 seconds" })("credentials", (it) => {
+  it.effect("an unknown address and a wrong password are told alike", () =>
+    changingNothing(
+      Effect.gen(function* () {
+        const { account } = yield* Alpha;
+        const login = (email: string, secret: string, more: object = {}) =>
+          attempt("auth.login", { json: { email, password: secret, ...more } });
+        const wrong = yield* login(account.email, "not the password at all");
+        expectRefusal({ status: 401, slug: "invalid-credentials" }, wrong);
+        const others = [
+          login("nobody@example.org", "not the password at all"),
+          login(account.email.toUpperCase(), "not the password at all"),
+          login(account.email, `${password} `),
+          login(account.email, password, { tenantId: unknownId() }),
+          login("nobody@example.org", password, { tenantId: account.tenantId }),
+        ];
+        for (const other of others) expect(comparable(yield* other)).toEqual(comparable(wrong));
+      }),
+    ),
+  );
+
+  it.effect("an assertion is good once, for one of any number at the same time", () =>
+    Effect.gen(function* () {
+      const { data } = yield* Alpha;
+      const assertion = yield* assertionOf(data.id, data.signing);
+      const answers = yield* Effect.replicateEffect(exchange(assertion), 20, { concurrency: "unbounded" });
+      expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+      const [second] = answers.filter(({ status }) => status !== 200);
+      expect(second).toMatchObject({ status: 401, json: { detail: "The assertion was used before." } });
+      expectRefusal(refused, yield* changingNothing(exchange(assertion)));
+    }),
+  );
+
+  it.effect("an assertion of another node, key, hub, time or form", () =>
+    Effect.gen(function* () {
+      const { url, rows } = yield* HostileHub;
+      const { data, aggregator } = yield* Alpha;
+      const stranger = yield* KeyPair.generateSigning;
+      const now = Math.floor((performance.timeOrigin + performance.now()) / 1_000);
+      const claims = { iss: data.id, sub: data.id, aud: url, iat: now, exp: now + 100, jti: unknownId() };
+      const typ = "client-authentication+jwt";
+      const signed = (changes: object, header: object = {}) =>
+        jwt({ alg: "ES256", typ, ...header }, { ...claims, ...changes }, data.signing.privateKey);
+      expect((yield* exchange(signed({}))).status).toBe(200);
+      const assertions = [
+        yield* assertionOf(data.id, stranger),
+        yield* assertionOf(data.id, aggregator.signing),
+        yield* assertionOf(unknownId(), data.signing),
+        yield* ClientAssertion.create({ nodeId: data.id, audience: "https://evil", key: data.signing }),
+        signed({ sub: aggregator.id }),
+        signed({ iss: 1 }),
+        signed({ aud: [url, url] }),
+        signed({ exp: now - 3_600 }),
+        signed({ exp: 1e300 }),
+        signed({ iat: -1e300, exp: now + 100 }),
+        signed({ iat: 8.64e15 }),
+        signed({ nbf: 1e308 }),
+        signed({ jti: "short" }),
+        signed({ jti: "\u0000".repeat(20) }),
+        signed({}, { typ: "JWT" }),
+        signed({}, { jwk: stranger.publicJwk }),
+        `${encode({ alg: "none", typ })}.${encode(claims)}.`,
+        "e30.e30.e30",
+        "...",
+        "a".repeat(4_000),
+      ];
+      const before = yield* rows;
+      for (const [index, assertion] of assertions.entries()) {
+        expectRefusal(refused, yield* exchange(assertion), `assertion ${index}`);
+      }
+      expect(yield* rows).toEqual(before);
+    }),
+  );
+
+  it.effect("a session that is unknown, foreign in kind, revoked, idle or expired", () =>
+    Effect.gen(function* () {
+      const { sql } = yield* HostileHub;
+      const { account, tokens } = yield* Alpha;
+      const login = Effect.map(
+        attempt("auth.login", { json: { email: account.email, password } }),
+        ({ json }) => String(Reflect.get(Object(json), "token")),
+      );
+      const forged = `${tokens.owner.slice(0, -1)}${tokens.owner.endsWith("A") ? "B" : "A"}`;
+      for (const token of [undefined, "garbage", forged, `${tokens.owner} `, tokens.owner.slice(8)]) {
+        const answer = yield* me(token);
+        if (token?.trim() !== tokens.owner) expectRefusal(unauthenticated, answer, token);
+      }
+      expectRefusal(unauthenticated, yield* me(tokens.owner.replace("atoll_s_", "atoll_n_")));
+      expectRefusal({ status: 403, slug: "forbidden" }, yield* me(tokens.node));
+
+      const left = yield* login;
+      expect((yield* attempt("auth.logout", {}, left)).status).toBe(204);
+      expectRefusal(unauthenticated, yield* me(left));
+
+      for (const column of ["idle_expires_at", "expires_at"]) {
+        const token = yield* login;
+        expect((yield* me(token)).status).toBe(200);
+        yield* sql`update sessions set ${sql(column)} = now() - interval '1 second'
+          where id = (select id from sessions order by created_at desc limit 1)`;
+        expectRefusal(unauthenticated, yield* me(token), column);
+      }
+      yield* sql`update node_tokens set expires_at = now() - interval '1 second'`;
+      expectRefusal(unauthenticated, yield* changingNothing(attempt("nodes.self", {}, tokens.node)));
+    }),
+  );
+
+  it.effect("a role that was taken away counts no more", () =>
+    Effect.gen(function* () {
+      const { sql } = yield* HostileHub;
+      const { tokens, ids } = yield* Alpha;
+      const request = { json: { name: "Late", description: "" } };
+      yield* sql`update memberships set role = 'guest' where role = 'member' and tenant_id = ${ids.tenantId}`;
+      const answer = yield* changingNothing(attempt("projects.create", request, tokens.member));
+      expectRefusal({ status: 403, slug: "forbidden" }, answer);
+      yield* sql`delete from memberships where role = 'guest' and tenant_id = ${ids.tenantId}`;
+      const gone = yield* changingNothing(attempt("projects.create", request, tokens.member));
+      expectRefusal(unauthenticated, gone);
+    }),
+  );
+
+  it.effect("an idempotency key of another request", () =>
+    Effect.gen(function* () {
+      const { tokens } = yield* Alpha;
+      const create = (name: string, key: string) =>
+        attempt("projects.create", { json: { name, description: "" } }, tokens.owner, {
+          headers: { "idempotency-key": key },
+        });
+      const first = yield* create("Once", "key-1");
+      expect(first.status).toBe(201);
+      const again = yield* changingNothing(create("Once", "key-1"));
+      expect(again).toMatchObject({ status: 201, json: first.json });
+      const conflict = { status: 409, slug: "idempotency-conflict" };
+      expectRefusal(conflict, yield* changingNothing(create("Twice", "key-1")));
+      for (const key of ["", "k".repeat(256), "\u00e9\u00ff"]) {
+        const answer = yield* changingNothing(create("Never", key));
+        expectRefusal({ status: 400, slug: "invalid-request" }, answer, key);
+      }
+    }),
+  );
+});
