@@ -28,7 +28,7 @@ export const restartable = Effect.fnUntraced(function* <E, R>(
   });
   let current = yield* live;
   yield* ready(current);
-  return {
+  const made: Restartable = {
     crash: (between, again) =>
       turn.withPermit(
         Effect.gen(function* () {
@@ -45,5 +45,6 @@ export const restartable = Effect.fnUntraced(function* <E, R>(
       ),
     kills: () => lives.length - 1,
     log: Effect.map(Effect.all(lives.map(({ log }) => log)), (logs) => logs.join("\n--- restarted\n")),
-  } satisfies Restartable;
+  };
+  return made;
 });
