@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 
 const root = fileURLToPath(new URL("../../../../", import.meta.url));
 
-const tracked = execFileSync("git", ["ls-files", "-co", "--exclude-standard"], {
+const tracked = execFileSync("git", ["-c", "safe.directory=*", "ls-files", "-co", "--exclude-standard"], {
   cwd: root,
   encoding: "utf8",
 })
