@@ -4,7 +4,7 @@ import { Console, Effect, Option } from "effect";
 import { Command, Flag } from "effect/cli";
 import { FetchHttpClient } from "effect/http";
 import { disturb } from "./disturb.ts";
-import { planFaults } from "./Faults.ts";
+import { planFaults, sayFault } from "./Faults.ts";
 import * as Scene from "./Scene.ts";
 import { verdict } from "./verdict.ts";
 
@@ -27,6 +27,9 @@ const chaos = Command.make(
       const rows: Array<ReadonlyArray<string>> = [];
       for (let seed = first; seed < first + count; seed++) {
         const faults = planFaults(seed);
+        yield* Console.log(
+          `\nseed ${seed}, the schedule:\n${faults.map((fault) => `  ${sayFault(fault)}`).join("\n")}`,
+        );
         const outcome = yield* disturb(scene, `seed ${seed}`, faults).pipe(
           Effect.timeoutOption("180 seconds"),
         );
@@ -36,7 +39,7 @@ const chaos = Command.make(
         });
         const kills = Option.match(outcome, { onNone: () => [], onSome: (disturbed) => disturbed.kills });
         yield* Console.log(
-          `\nseed ${seed}\n${[...kills, ...differences].map((line) => `  ${line}`).join("\n")}`,
+          `seed ${seed}, what came about:\n${[...kills, ...differences].map((line) => `  ${line}`).join("\n")}`,
         );
         rows.push([
           String(seed),

@@ -71,7 +71,10 @@ export const disturb = Effect.fn("disturb")(function* (
   const begin = performance.now();
   const before = lagoon.relay.calls().length;
   const analysisId = yield* prepare(lagoon, name);
-  for (const { held } of faults) if (held !== null) yield* moments.close(held.state);
+  const gates = faults.flatMap(({ held }) => (held === null ? [] : [held.state]));
+  yield* Effect.acquireRelease(Effect.forEach(gates, moments.close), () =>
+    Effect.forEach(gates, moments.open),
+  );
   const kills: Array<{ readonly victim: string; readonly state: string; readonly said: string }> = [];
   const committing = yield* Effect.forEach(
     faults,
@@ -83,7 +86,6 @@ export const disturb = Effect.fn("disturb")(function* (
   yield* follow(lagoon, analysisId);
   // What is still waiting for its moment waits for ever in an analysis that ended otherwise.
   yield* Fiber.join(committing).pipe(Effect.timeoutOption("30 seconds"));
-  for (const { held } of faults) if (held !== null) yield* moments.open(held.state);
   const evidence = yield* Evidence.take(sql, lagoon, analysisId);
   const result = evidence.state === "completed" ? yield* resultOf(lagoon, analysisId) : evidence.state;
   return {
