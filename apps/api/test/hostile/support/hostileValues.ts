@@ -88,6 +88,8 @@ export const foreignMembers: ReadonlyArray<readonly [name: string, value: unknow
 const nested = (open: string, close: string, levels: number, middle = ""): string =>
   `${open.repeat(levels)}${middle}${close.repeat(levels)}`;
 
+const aboveTheLimit = Buffer.alloc(1_048_577, 32);
+
 /** Bodies that are no JSON of the kind expected, given one that is. */
 export const rawBodies = (good: string): ReadonlyArray<string | Uint8Array> => [
   "",
@@ -121,7 +123,7 @@ export const rawBodies = (good: string): ReadonlyArray<string | Uint8Array> => [
   good.replace(/^\{/, `{${Array.from({ length: 5_000 }, (_, index) => `"k${index}":1,`).join("")}`),
   Buffer.concat([Buffer.from(good.slice(0, -2)), Buffer.from([0xff, 0xfe, 0xc0, 0x80]), Buffer.from('"}')]),
   Buffer.from(good, "utf16le"),
-  Buffer.alloc(1_048_577, 32),
+  aboveTheLimit,
   Buffer.from([0]),
 ];
 
