@@ -1,3 +1,4 @@
+import * as ProcessTable from "@atoll/platform/process/ProcessTable";
 import * as TestProcess from "@atoll/testing/process/TestProcess";
 import { Effect, FileSystem, Schema } from "effect";
 
@@ -18,13 +19,19 @@ export const startAtoll = (folder: string, ...args: ReadonlyArray<string>) =>
 export const patience = 90_000;
 
 /**
- * A folder for one test; removed when its processes are gone. The database's own account may pass through it, so that
+ * A folder for one test; removed with whatever a failed test left running on it. The database's own account may pass through it, so that
  * the database lives in it and is found by its name.
  */
 export const dataFolder = Effect.gen(function* () {
   const files = yield* FileSystem.FileSystem;
   const folder = yield* files.makeTempDirectoryScoped({ prefix: "atoll-cli-" });
   yield* files.chmod(folder, 0o711);
+  const end = Effect.flatMap(processesOf(folder), (left) =>
+    Effect.forEach(left, (pid) =>
+      Effect.andThen(ProcessTable.signal(pid, "SIGKILL"), ProcessTable.awaitEnd(pid, 5_000)),
+    ),
+  );
+  yield* Effect.addFinalizer(() => Effect.ignore(end));
   return folder;
 });
 
