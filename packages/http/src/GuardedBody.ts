@@ -10,6 +10,9 @@ const maximumDepth = 100;
 
 const quote = 34;
 const backslash = 92;
+const colon = 58;
+
+const isBlank = (code: number): boolean => code === 32 || code === 10 || code === 13 || code === 9;
 
 /** The index of the quote that ends the string begun at `start`, or the text's length. */
 const endOfString = (text: string, start: number): number => {
@@ -31,7 +34,12 @@ const nameOf = (literal: string): string => {
   }
 };
 
-const isName = (text: string, end: number): boolean => /^\s*:/.test(text.slice(end + 1, end + 20));
+/** Whether a colon follows the string that ends at `end`, behind any white space (RFC 8259 §2). */
+const isName = (text: string, end: number): boolean => {
+  let next = end + 1;
+  for (let code = text.charCodeAt(next); isBlank(code); code = text.charCodeAt(next)) next += 1;
+  return text.charCodeAt(next) === colon;
+};
 
 /**
  * Why the JSON text must not be parsed, or undefined: too many brackets open at once, or a member that an object

@@ -46,6 +46,8 @@ const bodies: ReadonlyArray<readonly [title: string, pointer: string, body: stri
   ["a field with NUL in its name", "/payload/a\u0000", '{"name":"a","description":"","a\\u0000":1}'],
   ["the same field twice", "/payload", '{"name":"a","name":"b","description":""}'],
   ["the same field twice, once escaped", "/payload", '{"name":"a","n\\u0061me":"b","description":""}'],
+  ["the same field twice, far from its colon", "/payload", `{"name":"a","name"${" ".repeat(99)}:"b"}`],
+  ["the same field twice, deep inside", "/payload", '{"name":"a","description":[{"x":{"y":1,"y":2}}]}'],
   ["nesting of 10 000 levels", "/payload", `{"name":"a","description":${nested(10_000)}}`],
   ["nesting of 10 000 levels and no end", "/payload", `{"name":${"[".repeat(10_000)}`],
 ];
@@ -90,6 +92,8 @@ const addresses: ReadonlyArray<readonly [path: string, status: number, slug: str
   [`/api/v1/projects/${"a".repeat(8_000)}`, 404, "route-not-found"],
   [`/api/v1/${"a/".repeat(2_000)}`, 404, "route-not-found"],
   ["/api/v1/analyses?projectId=1", 400, "invalid-request", "/query/projectId"],
+  ["/api/v1/projects;limit=1", 404, "route-not-found"],
+  ["/api/v1/projects/;/nodes", 404, "route-not-found"],
   ["/api/v2/projects", 404, "route-not-found"],
 ];
 
