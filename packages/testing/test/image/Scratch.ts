@@ -47,7 +47,7 @@ const sweep = Effect.fnUntraced(function* (place: string) {
 
 /**
  * Where images and containers are kept for the length of the suite, after clearing away what killed runs left. The build
- * writes thirty thousand small files, reads them once and deletes them: in memory that takes a quarter of the time. It
+ * writes thirty thousand small files, reads them once and deletes them, which a busy disk is slow at (docs/decisions/0009). It
  * needs 2.5 GB.
  */
 export const make = Effect.gen(function* () {
