@@ -35,13 +35,17 @@ export const sentenceOf = (error: unknown): string => {
 /** About 25 seconds in all: long enough for a hub that is busy, not for one that is gone. */
 const repeats = 10;
 
+/** The first request with the key may have died with its hub: the key is free again within seconds. */
+const mayBeRepeated = (error: unknown): boolean =>
+  isUnreachable(error) || Predicate.isTagged(error, "IdempotencyConflict");
+
 /** Names the step that a request belongs to, and repeats it with the same key while the hub cannot be reached. */
 export const asStep =
   (step: string, key: string | null = null) =>
   <A, E, R>(request: Effect.Effect<A, E, R>): Effect.Effect<A, DemoFailed, R> =>
     request.pipe(
       Effect.provideService(IdempotencyKey, key),
-      Effect.retry({ while: isUnreachable, schedule: reconnect, times: repeats }),
+      Effect.retry({ while: mayBeRepeated, schedule: reconnect, times: repeats }),
       Effect.mapError((error) =>
         error instanceof DemoFailed ? error : new DemoFailed({ step, reason: sentenceOf(error) }),
       ),

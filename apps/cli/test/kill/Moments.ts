@@ -10,6 +10,10 @@ import { type Moment, type State, states } from "./Faults.ts";
 /** Tells the class of the gates' locks from everybody else's. */
 const gateClass = 770_077;
 
+/** Every state has one; `answering` is where the answer to a request with a key is stored. */
+const gates = [...states, "answering"] as const;
+export type Gate = State | "answering";
+
 /**
  * Triggers in the database of the test alone: they tell what was committed, and let nobody out of a state whose gate is
  * closed. The product does not know of them.
@@ -35,9 +39,11 @@ const triggers = [
     return null;
   end $$`,
   `create function wait_at_gate() returns trigger language plpgsql as $$
+  declare
+    gate text := coalesce(to_jsonb(old)->>'state', 'answering');
   begin
-    if new.state is distinct from old.state then
-      perform pg_advisory_xact_lock_shared(${gateClass}, array_position(array['${states.join("','")}'], old.state));
+    if to_jsonb(new)->>'state' is distinct from gate then
+      perform pg_advisory_xact_lock_shared(${gateClass}, array_position(array['${gates.join("','")}'], gate));
     end if;
     return new;
   end $$`,
@@ -47,7 +53,9 @@ const triggers = [
   ...["messages", "analysis_files"].map(
     (table) => `create trigger a_moment after insert on ${table} for each row execute function tell_moment()`,
   ),
-  `create trigger a_gate before update on analyses for each row execute function wait_at_gate()`,
+  ...["analyses", "idempotency_keys"].map(
+    (table) => `create trigger a_gate before update on ${table} for each row execute function wait_at_gate()`,
+  ),
 ];
 
 const Waiting = Schema.Array(Schema.Struct({ pid: Schema.Int }));
@@ -57,11 +65,11 @@ const waiting = Schema.decodeUnknownEffect(Waiting);
 export interface Moments {
   /** Ends once the moment has come. */
   readonly come: (analysisId: AnalysisId, moment: Moment) => Effect.Effect<void>;
-  /** Until it is opened nobody leaves the state. */
-  readonly close: (state: State) => Effect.Effect<void>;
-  readonly open: (state: State) => Effect.Effect<void>;
+  /** Until it is opened nobody leaves the state, or stores an answer. */
+  readonly close: (gate: Gate) => Effect.Effect<void>;
+  readonly open: (gate: Gate) => Effect.Effect<void>;
   /** Ends once somebody stands at the closed gate. */
-  readonly someoneAt: (state: State) => Effect.Effect<void>;
+  readonly someoneAt: (gate: Gate) => Effect.Effect<void>;
 }
 
 /** Connects as superuser; the migrations have been applied, and everything lasts as long as the scope. */
@@ -71,7 +79,7 @@ export const make = Effect.fnUntraced(function* (
 ) {
   const connect = (maxConnections: number) => PgClient.make({ url, maxConnections });
   // Session locks belong to one connection.
-  const gates = yield* connect(1);
+  const locks = yield* connect(1);
   const sql = yield* connect(2);
   for (const statement of triggers) yield* sql.unsafe(statement);
 
@@ -101,22 +109,22 @@ export const make = Effect.fnUntraced(function* (
     Effect.forkScoped,
   );
 
-  const lock = (state: State) => states.indexOf(state) + 1;
-  const stands = (state: State) =>
+  const lock = (gate: Gate) => gates.indexOf(gate) + 1;
+  const stands = (gate: Gate) =>
     sql`select pid from pg_locks
-        where locktype = 'advisory' and classid = ${gateClass} and objid = ${lock(state)} and not granted`.pipe(
+        where locktype = 'advisory' and classid = ${gateClass} and objid = ${lock(gate)} and not granted`.pipe(
       Effect.flatMap(waiting),
       Effect.map((rows) => rows.length > 0),
       Effect.orDie,
     );
   return {
     come: (analysisId, moment) => Deferred.await(latch(`${analysisId} ${moment}`)),
-    close: (state) =>
-      Effect.orDie(Effect.asVoid(gates`select pg_advisory_lock(${gateClass}::int, ${lock(state)}::int)`)),
-    open: (state) =>
-      Effect.orDie(Effect.asVoid(gates`select pg_advisory_unlock(${gateClass}::int, ${lock(state)}::int)`)),
-    someoneAt: (state) =>
-      stands(state).pipe(
+    close: (gate) =>
+      Effect.orDie(Effect.asVoid(locks`select pg_advisory_lock(${gateClass}::int, ${lock(gate)}::int)`)),
+    open: (gate) =>
+      Effect.orDie(Effect.asVoid(locks`select pg_advisory_unlock(${gateClass}::int, ${lock(gate)}::int)`)),
+    someoneAt: (gate) =>
+      stands(gate).pipe(
         Effect.tap((isThere) => (isThere ? Effect.void : ProcessTable.pause(3))),
         Effect.repeat({ until: (isThere) => isThere }),
         Effect.asVoid,

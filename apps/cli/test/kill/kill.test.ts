@@ -1,7 +1,8 @@
 import { NodeServices } from "@effect/platform-node";
 import { describe, expect, it } from "@effect/vitest";
-import { Context, Effect, Layer } from "effect";
-import { FetchHttpClient } from "effect/http";
+import { Context, Effect, Fiber, Layer } from "effect";
+import { aggregator } from "../../src/demo/islands.ts";
+import { asStep, layerHttp } from "../../src/demo/HubAccess.ts";
 import { disturb, type Outcome, type Scene } from "./disturb.ts";
 import { planFaults, sayFault, states } from "./Faults.ts";
 import * as Scenes from "./Scene.ts";
@@ -20,7 +21,7 @@ class Calm extends Context.Service<Calm, { readonly scene: Scene; readonly undis
       const scene = yield* Scenes.make;
       return { scene, undisturbed: yield* disturb(scene, "undisturbed", []) };
     }),
-  ).pipe(Layer.provide([NodeServices.layer, FetchHttpClient.layer]));
+  ).pipe(Layer.provide([NodeServices.layer, layerHttp]));
 }
 
 it("has a schedule for each seed, with the hub killed in every state", () => {
@@ -44,7 +45,26 @@ describe("an analysis whose hub and agents are killed", () => {
           const kills = disturbed.kills.join("\n");
           yield* Effect.logInfo(`Seed ${seed} in ${disturbed.seconds.toFixed(1)} s:\n${kills}`);
           expect(verdict(scene.lagoon, undisturbed, disturbed, faults)).toEqual([]);
-        }).pipe(Effect.provide([NodeServices.layer, FetchHttpClient.layer])),
+        }).pipe(Effect.provide([NodeServices.layer, layerHttp])),
+      patience,
+    );
+
+    it.effect(
+      "carries a request with a key out once, though the hub dies before it can answer",
+      () =>
+        Effect.gen(function* () {
+          const { lagoon, moments } = (yield* Calm).scene;
+          const { projects } = lagoon.as[aggregator];
+          yield* moments.close("answering");
+          const asking = yield* projects
+            .create({ payload: { name: "Once", description: "" } })
+            .pipe(asStep("create a project", "once"), Effect.forkChild);
+          yield* moments.someoneAt("answering");
+          yield* lagoon.hub.crash(moments.open("answering"));
+          const { id } = yield* Fiber.join(asking);
+          const { items } = yield* projects.list({ query: {} });
+          expect(items.filter(({ name }) => name === "Once").map((project) => project.id)).toEqual([id]);
+        }).pipe(Effect.provide([NodeServices.layer, layerHttp])),
       patience,
     );
   });

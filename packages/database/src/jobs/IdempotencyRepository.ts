@@ -35,11 +35,15 @@ export class IdempotencyRepository extends Context.Service<
   {
     /** `Started` for exactly one of any number of concurrent calls. Commit it before the work begins. */
     readonly begin: (call: IdempotentCall) => Effect.Effect<CallStatus, DatabaseUnavailable>;
+    /**
+     * Stores the answer. False if another call under the key has answered before. Call it in the transaction of the
+     * work and undo the work on false: then it is done once, whoever was killed or took whose place.
+     */
     readonly complete: (
       key: string,
       status: number,
       body: Schema.Json,
-    ) => Effect.Effect<void, DatabaseUnavailable>;
+    ) => Effect.Effect<boolean, DatabaseUnavailable>;
     /** Nothing was done: the key is free again. */
     readonly abandon: (key: string) => Effect.Effect<void, DatabaseUnavailable>;
     /** Forgets what is older, whatever became of it. */
@@ -87,9 +91,10 @@ export class IdempotencyRepository extends Context.Service<
         complete: (key, status, body) =>
           forTenant((tenant) =>
             Effect.flatMap(currentActor, (actor) =>
-              run(sql`
+              wrote(sql`
                 update idempotency_keys set status = ${status}, body = ${sql.json(body)}
-                where tenant_id = ${tenant} and actor = ${actor} and key = ${key}`),
+                where tenant_id = ${tenant} and actor = ${actor} and key = ${key} and status is null
+                returning key`),
             ),
           ),
         abandon: (key) =>

@@ -79,7 +79,8 @@ describe.each(TestServers.all)("$label", (server) => {
         yield* owner.as(keys.begin(call));
         const impatient = { ...call, patienceSeconds: 0 };
         assert.strictEqual((yield* owner.as(keys.begin(impatient)))._tag, "Started");
-        yield* owner.as(keys.complete(call.key, 204, null));
+        assert.isTrue(yield* owner.as(keys.complete(call.key, 204, null)));
+        assert.isFalse(yield* owner.as(keys.complete(call.key, 201, null)), "of the two calls one answers");
         assert.strictEqual((yield* owner.as(keys.begin(impatient)))._tag, "Answered");
         yield* owner.as(keys.forgetOlderThan(0));
         assert.strictEqual((yield* owner.as(keys.begin(call)))._tag, "Started");

@@ -52,26 +52,32 @@ const taken = (detail: string) => Effect.fail(new IdempotencyConflict({ detail }
  * What is not known to have done nothing, a fault of ours, is stored as a failure: trying again takes a new
  * key and a person's decision.
  *
- * The answer is stored after the work: a process killed in between leaves the key taken for `patience` (see
- * the implementation), and the work may then be done again.
+ * The answer is stored in the work's transaction: a process killed in between has done nothing. It leaves the key
+ * taken for a few seconds; then the same request is carried out.
  */
 export const layer = Layer.effect(
   Idempotency,
   Effect.gen(function* () {
     const keys = yield* IdempotencyKeys;
 
-    const once = <E, R>(call: KeyedCall, work: Effect.Effect<HttpServerResponse.HttpServerResponse, E, R>) =>
-      work.pipe(
+    const once = <E, R>(
+      { key }: KeyedCall,
+      work: Effect.Effect<HttpServerResponse.HttpServerResponse, E, R>,
+    ) => {
+      const remember = (response: HttpServerResponse.HttpServerResponse) =>
+        keys.complete(key, response.status, bodyOf(response));
+      return work.pipe(
+        Effect.tap((response) =>
+          Effect.flatMap(remember(response), (first) =>
+            first ? Effect.void : taken("Another request with this key was carried out meanwhile."),
+          ),
+        ),
+        keys.whole,
         Effect.onExit((exit) => {
-          const { key } = call;
-          const remember = (response: HttpServerResponse.HttpServerResponse) =>
-            keys.complete(key, response.status, bodyOf(response));
-          const settled =
-            exit._tag === "Success"
-              ? remember(exit.value)
-              : Cause.hasDies(exit.cause)
-                ? Effect.flatMap(failed, remember)
-                : keys.abandon(key);
+          if (exit._tag === "Success") return Effect.void;
+          const settled = Cause.hasDies(exit.cause)
+            ? Effect.asVoid(Effect.flatMap(failed, remember))
+            : keys.abandon(key);
           // The work is done either way; without its answer stored, the key stays taken for a while.
           return Effect.catchTag(settled, "ServiceUnavailable", ({ message }) =>
             Effect.logWarning("The answer to a call with a key was not stored", message),
@@ -80,6 +86,7 @@ export const layer = Layer.effect(
         // A client that goes away in the middle must find its work done once, not half.
         Effect.uninterruptible,
       );
+    };
 
     return Idempotency.of((httpEffect, { endpoint, group }) => {
       if (!unsafeMethods.includes(endpoint.method)) return httpEffect;

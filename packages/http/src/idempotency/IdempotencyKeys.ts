@@ -29,12 +29,14 @@ export class IdempotencyKeys extends Context.Service<
      * succeeds.
      */
     readonly begin: (call: KeyedCall) => Effect.Effect<CallStatus, ServiceUnavailable>;
-    /** Keeps the answer for at least a day. */
+    /** Keeps the answer for at least a day. False where another call with the key has answered before. */
     readonly complete: (
       key: string,
       status: number,
       body: Schema.Json,
-    ) => Effect.Effect<void, ServiceUnavailable>;
+    ) => Effect.Effect<boolean, ServiceUnavailable>;
+    /** Keeps all that the work does, its `complete` included, or nothing. */
+    readonly whole: <A, E, R>(work: Effect.Effect<A, E, R>) => Effect.Effect<A, E | ServiceUnavailable, R>;
     /** Nothing was done: the key is free again. */
     readonly abandon: (key: string) => Effect.Effect<void, ServiceUnavailable>;
   }
@@ -58,8 +60,11 @@ export class IdempotencyKeys extends Context.Service<
       complete: (key, status, body) =>
         Effect.sync(() => {
           const known = calls.get(key);
-          if (known !== undefined) known.answer = { status, body };
+          if (known === undefined || known.answer !== undefined) return false;
+          known.answer = { status, body };
+          return true;
         }),
+      whole: (work) => work,
       abandon: (key) => Effect.sync(() => calls.delete(key)),
     });
   });
