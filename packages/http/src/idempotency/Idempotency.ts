@@ -78,9 +78,9 @@ export const layer = Layer.effect(
           const settled = Cause.hasDies(exit.cause)
             ? Effect.asVoid(Effect.flatMap(failed, remember))
             : keys.abandon(key);
-          // The work is done either way; without its answer stored, the key stays taken for a while.
+          // Without it the key stays taken for a while.
           return Effect.catchTag(settled, "ServiceUnavailable", ({ message }) =>
-            Effect.logWarning("The answer to a call with a key was not stored", message),
+            Effect.logWarning("The key of a call that failed was not given back", message),
           );
         }),
         // A client that goes away in the middle must find its work done once, not half.
