@@ -40,6 +40,9 @@ ENV ATOLL_DASHBOARD=/opt/atoll/apps/dashboard/dist \
     ATOLL_ENV=production \
     ATOLL_HOST=0.0.0.0 \
     ATOLL_MIGRATIONS=/opt/atoll/migrations \
+    MALLOC_ARENA_MAX=1 \
+    MALLOC_MMAP_THRESHOLD_=131072 \
+    MALLOC_TRIM_THRESHOLD_=131072 \
     NODE_ENV=production
 
 LABEL org.opencontainers.image.title="Atoll" \
