@@ -44,7 +44,9 @@ export const restartable = Effect.fnUntraced(function* <E, R>(
         }),
       ),
     kills: () => lives.length - 1,
-    log: Effect.map(Effect.all(lives.map(({ log }) => log)), (logs) => logs.join("\n--- restarted\n")),
+    log: Effect.suspend(() =>
+      Effect.map(Effect.all(lives.map(({ log }) => log)), (logs) => logs.join("\n--- restarted\n")),
+    ),
   };
   return made;
 });
