@@ -1,7 +1,8 @@
 import { Agent } from "node:http";
 import { expect, it } from "@effect/vitest";
-import { Duration, Effect, Exit, Fiber, Layer, Scope } from "effect";
+import { Duration, Effect, Exit, Fiber, Layer, Ref, Scope } from "effect";
 import { HubServer, PortTaken } from "../src/HubServer.ts";
+import { Calls } from "./support/fakeDomain.ts";
 import { send, TestHub } from "./support/TestHub.ts";
 
 // Connections that are kept alive must not keep a stopping server.
@@ -19,7 +20,9 @@ it.live("answers long polls at once when it stops, and takes no new requests", (
     const poll = yield* Effect.forkChild(
       Effect.promise(() => send(url, "/api/v1/nodes/self/work?wait=30", node)),
     );
-    yield* Effect.sleep("100 millis");
+    const calls = yield* Effect.provide(Calls, hub);
+    const arrived = Effect.map(Ref.get(calls), (all) => all.includes("work"));
+    yield* Effect.repeat(Effect.delay(arrived, "10 millis"), { until: (there) => there });
     const [elapsed] = yield* Effect.timed(Scope.close(scope, Exit.void));
     expect(Duration.toMillis(elapsed)).toBeLessThan(1_000);
     expect(yield* Fiber.join(poll)).toMatchObject({ status: 200, json: { assignments: [] } });

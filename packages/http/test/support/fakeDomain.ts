@@ -93,13 +93,17 @@ const projects = Layer.unwrap(
   ),
 );
 
-const nodes = Layer.mock(Nodes, {
-  work: (wait) =>
-    Effect.delay(
-      Effect.succeed({ cursor: "0", consents: [], assignments: [], cancellations: [] }),
-      `${wait} seconds`,
-    ),
-});
+const nodes = Layer.unwrap(
+  Effect.map(Calls, (calls) =>
+    Layer.mock(Nodes, {
+      work: (wait) =>
+        Ref.update(calls, (all) => [...all, "work"]).pipe(
+          Effect.andThen(Effect.sleep(`${wait} seconds`)),
+          Effect.as({ cursor: "0", consents: [], assignments: [], cancellations: [] }),
+        ),
+    }),
+  ),
+);
 
 const messages = Layer.mock(Messages, { send: () => Effect.void });
 
