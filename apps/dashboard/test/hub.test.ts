@@ -69,6 +69,13 @@ const signOut = async ({ page }: Tab, { url }: DemoHub): Promise<void> => {
   await page.getByRole("heading", { name: "Sign in to Atoll" }).waitFor(patience);
 };
 
+/** The reference of the interface renders, under the policy that the hub sends with it. */
+const readTheDocuments = async ({ page }: Tab, { url }: DemoHub): Promise<void> => {
+  await page.goto(`${url}/docs`);
+  await page.getByRole("heading", { name: "Atoll", exact: true }).waitFor(patience);
+  await page.getByText("Register a user and found its organisation").first().waitFor(patience);
+};
+
 describeWith(chromium, "the page on a real hub", (program) => {
   it.live(
     "shows the demo's result, follows an analysis live, and lets the analyst out",
@@ -88,6 +95,7 @@ describeWith(chromium, "the page on a real hub", (program) => {
           const first = await readTheResult(tab);
           await followAnother(tab, await signedInProgram(hub), first);
           await signOut(tab, hub);
+          await readTheDocuments(tab, hub);
           expect(tab.complaints).toEqual([]);
         });
       }).pipe(Effect.scoped, Effect.provide(NodeServices.layer)),
