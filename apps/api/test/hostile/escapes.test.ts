@@ -200,7 +200,7 @@ layer(Lagoon.layer, { excludeTestServices: true, timeout: "120 seconds" })("an i
         const expected = [
           [ofAnother, "The hub's signature of the bundle is not valid."],
           [renamed, "The manifest does not match its digest."],
-          [rotten, "The run could not go on: Something went wrong on our side"],
+          [rotten, "The run could not go on: The hub could not hand out the bundle that it built."],
         ] as const;
         for (const [{ id }, reason] of expected) {
           const activity = yield* ended(id);

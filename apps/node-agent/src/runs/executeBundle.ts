@@ -15,6 +15,7 @@ import { outcomeSentence, runOutcome } from "../sandbox/SandboxOutcome.ts";
 import type { SandboxRun } from "../sandbox/SandboxRun.ts";
 import type { LogRelay } from "./LogRelay.ts";
 import { makeMailbox } from "./Mailbox.ts";
+import { BundleUnavailable } from "./RunFailure.ts";
 
 /** How a run ended, as the hub is told. */
 export interface RunEnding {
@@ -66,7 +67,11 @@ export const executeBundle = Effect.fn("executeBundle")(function* (
   const path = yield* Path.Path;
   const runId = claim.run.id;
 
-  const bytes = yield* call(client.runs.bundle({ params: { runId } }));
+  const bytes = yield* call(client.runs.bundle({ params: { runId } })).pipe(
+    Effect.catchTag("InternalError", () =>
+      Effect.fail(new BundleUnavailable({ message: "The hub could not hand out the bundle that it built." })),
+    ),
+  );
   const runs = path.join(folder, "runs");
   const runFolder = path.join(runs, runId);
   yield* fileSystem.makeDirectory(runs, { recursive: true, mode: 0o700 });
