@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { Effect, Predicate, Schema } from "effect";
+import { sha256Hex } from "./Digest.ts";
 
 /** The value has no canonical JSON. `pointer` is the JSON pointer (RFC 6901) of the first offending part. */
 export class NotCanonicalJson extends Schema.TaggedError<NotCanonicalJson>()("NotCanonicalJson", {
@@ -84,4 +84,4 @@ export const bytes = (value: unknown): Effect.Effect<Uint8Array, NotCanonicalJso
 
 /** SHA-256 of the canonical JSON, lower-case hex: how manifests and bundles are named. */
 export const digest = (value: unknown): Effect.Effect<string, NotCanonicalJson> =>
-  Effect.map(stringify(value), (text) => createHash("sha256").update(text, "utf8").digest("hex"));
+  Effect.map(stringify(value), sha256Hex);

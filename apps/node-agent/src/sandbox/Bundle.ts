@@ -1,8 +1,8 @@
 import { Bundle } from "@atoll/contract/analyses/Manifest";
 import type { Sha256 } from "@atoll/contract/Text";
+import { sha256Hex } from "@atoll/security/Digest";
 import { Effect, FileSystem, Path, Schema } from "effect";
 import type { PlatformError } from "effect";
-import { createHash } from "node:crypto";
 
 /** The bytes are not those that the manifest's consent is about. */
 export class BundleDigestMismatch extends Schema.TaggedError<BundleDigestMismatch>()("BundleDigestMismatch", {
@@ -25,8 +25,6 @@ export class BundleFileMismatch extends Schema.TaggedError<BundleFileMismatch>()
 
 const decode = Schema.decodeUnknownEffect(Schema.fromJsonString(Bundle), { onExcessProperty: "error" });
 const decodeBase64 = Schema.decodeUnknownEffect(Schema.Uint8ArrayFromBase64);
-
-const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
 /** Two paths that a file system may take for one, or a file where another path needs a folder. */
 const collision = (paths: ReadonlyArray<string>): string | undefined => {
@@ -53,7 +51,7 @@ export const unpackBundle = Effect.fn("unpackBundle")(function* (
   BundleDigestMismatch | BundleMalformed | BundleFileMismatch | PlatformError.PlatformError,
   FileSystem.FileSystem | Path.Path
 > {
-  const actual = sha256(bytes);
+  const actual = sha256Hex(bytes);
   if (actual !== digest) return yield* new BundleDigestMismatch({ expected: digest, actual });
   const bundle = yield* decode(Buffer.from(bytes).toString("utf8")).pipe(
     Effect.mapError((error) => new BundleMalformed({ message: error.message })),
@@ -67,7 +65,7 @@ export const unpackBundle = Effect.fn("unpackBundle")(function* (
     decodeBase64(file.content).pipe(
       Effect.mapError(() => new BundleMalformed({ message: `The file ${file.path} is not base64.` })),
       Effect.filterOrFail(
-        (content) => sha256(content) === file.sha256,
+        (content) => sha256Hex(content) === file.sha256,
         () => new BundleFileMismatch({ path: file.path }),
       ),
       Effect.map((content) => ({ path: file.path, content })),

@@ -22,9 +22,6 @@ export const FilePath = Text({ min: 1, max: 200 }).check(
   ),
 );
 
-/** 16 MiB. */
-export const maximumFileBytes = 16 * 1024 * 1024;
-
 export const AnalysisFile = Schema.Struct({
   id: AnalysisFileId,
   analysisId: AnalysisId,

@@ -1,4 +1,3 @@
-import { PgClient } from "@effect/sql-pg";
 import { Context, Effect, Layer, Option, type Redacted } from "effect";
 import { AppConfig } from "../config/AppConfig.ts";
 import type { SettingInvalid } from "../config/Setting.ts";
@@ -72,24 +71,3 @@ const sayEach = (urls: {
   systemUrl: Effect.succeed(urls.system),
   migrationUrl: Effect.succeed(urls.migration),
 });
-
-/** The pool of `atoll_app`, as the library's own tags. */
-export const layerApp = Layer.unwrap(
-  Effect.gen(function* () {
-    const { appUrl } = yield* Postgres;
-    const maxConnections = yield* PostgresSettings.appConnections.read;
-    return PgClient.layer({ url: yield* appUrl, maxConnections, applicationName: "atoll-app" });
-  }),
-);
-
-/**
- * The pool of `atoll_system`, under the same tags: provide it to what may see across tenants and to nothing
- * else.
- */
-export const layerSystem = Layer.unwrap(
-  Effect.gen(function* () {
-    const { systemUrl } = yield* Postgres;
-    const maxConnections = yield* PostgresSettings.systemConnections.read;
-    return PgClient.layer({ url: yield* systemUrl, maxConnections, applicationName: "atoll-system" });
-  }),
-);
