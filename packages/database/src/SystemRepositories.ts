@@ -1,7 +1,13 @@
 import { Layer } from "effect";
 import { RunLeaseRepository } from "./analyses/RunLeaseRepository.ts";
+import { TenureRepository } from "./cluster/TenureRepository.ts";
 import { OutboxQueue } from "./events/OutboxQueue.ts";
 import { HubKeyRepository } from "./identity/HubKeyRepository.ts";
 
 /** Every repository that works across tenants; needs `SystemDatabase`. */
-export const layer = Layer.mergeAll(OutboxQueue.layer, RunLeaseRepository.layer, HubKeyRepository.layer);
+export const layer = Layer.mergeAll(
+  OutboxQueue.layer,
+  RunLeaseRepository.layer,
+  HubKeyRepository.layer,
+  TenureRepository.layer,
+);

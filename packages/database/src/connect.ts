@@ -21,6 +21,8 @@ export const connect = Effect.fnUntraced(function* (options: ConnectionOptions) 
     applicationName: options.applicationName,
     maxConnections: options.maxConnections ?? 10,
     connectTimeout: Duration.seconds(5),
+    // A process that froze inside a transaction keeps its row locks no longer than this: takeovers wait for them.
+    startupParameters: { idle_in_transaction_session_timeout: "10s" },
     transformResultNames: String.snakeToCamel,
     transformQueryNames: String.camelToSnake,
     transformJson: false,
