@@ -6,6 +6,9 @@ import { AnalysisState } from "@atoll/contract/analyses/AnalysisState";
 import { BucketType } from "@atoll/contract/analyses/AnalysisFile";
 import { LogLevel } from "@atoll/contract/analyses/AnalysisLog";
 import { RunState } from "@atoll/contract/analyses/RunState";
+import { DeadLetterReason } from "@atoll/contract/jobs/DeadLetterReason";
+import { AttemptOutcome } from "@atoll/contract/jobs/JobAttempt";
+import { JobState } from "@atoll/contract/jobs/JobState";
 import { Role } from "@atoll/contract/identity/Role";
 import { NodeType } from "@atoll/contract/nodes/Node";
 import { Consent } from "@atoll/contract/projects/Project";
@@ -69,6 +72,9 @@ const checks: ReadonlyArray<readonly [string, ReadonlyArray<string>]> = [
   ["analysis_files_bucket_known", BucketType.literals],
   ["runs_state_known", RunState.literals],
   ["analysis_logs_level_known", LogLevel.literals],
+  ["jobs_state_known", JobState.literals],
+  ["job_attempts_outcome_known", AttemptOutcome.literals],
+  ["dead_letters_reason_known", DeadLetterReason.literals],
 ];
 
 describe.each(TestServers.all)("$label", (server) => {
@@ -82,7 +88,7 @@ describe.each(TestServers.all)("$label", (server) => {
           select c.relname::text as table, a.attname::text as name, format_type(a.atttypid, a.atttypmod) as type,
             a.attnotnull as required
           from pg_attribute a join pg_class c on c.oid = a.attrelid
-          where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and a.attnum > 0
+          where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition and a.attnum > 0
             and not a.attisdropped and not starts_with(c.relname, 'cluster_')
             and c.relname <> 'schema_migrations'
           order by c.relname, a.attname`.pipe(

@@ -30,7 +30,8 @@ const catalogue = Effect.gen(function* () {
   const tables = yield* rows(Table)(
     yield* sql`
       select c.relname::text as name, c.relrowsecurity as enabled, c.relforcerowsecurity as forced,
-        exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id') as tenant
+        not c.relispartition
+          and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id') as tenant
       from pg_class c
       where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') order by 1`,
   );
@@ -64,6 +65,10 @@ const exceptions: Readonly<Record<string, string>> = {
   messages_analysis: "counted by either side",
   runs_lease_expiry: "the sweeper works across tenants",
   outbox_due: "the dispatcher works across tenants",
+  jobs_ready: "the owner of a shard works across tenants, most urgent jobs first",
+  jobs_lane: "the owner of a shard works across tenants",
+  jobs_parked: "a type is resumed across tenants",
+  jobs_running: "the owner of a shard works across tenants",
 };
 const tenantColumns = ["tenant_id", "owner_tenant_id", "node_tenant_id", "recipient_tenant_id"];
 
