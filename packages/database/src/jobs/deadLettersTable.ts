@@ -1,5 +1,6 @@
 import { DeadLetterReason } from "@atoll/contract/jobs/DeadLetterReason";
-import { check, jsonb, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { check, index, jsonb, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
 import { instant, oneOf, tenantId } from "../schema/columns.ts";
 
 /**
@@ -21,9 +22,15 @@ export const deadLettersTable = pgTable(
     automaticReplays: smallint().notNull().default(0),
     replayedAt: instant(),
     discardedAt: instant(),
+    /** When people were told; none yet while the watcher may still replay it. */
+    alertedAt: instant(),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.jobId] }),
+    // What the watcher has yet to replay or to tell of.
+    index("dead_letters_watched")
+      .on(table.tenantId, table.diedAt)
+      .where(sql.raw("replayed_at is null and discarded_at is null and alerted_at is null")),
     check("dead_letters_reason_known", oneOf("reason", DeadLetterReason.literals)),
   ],
 );
