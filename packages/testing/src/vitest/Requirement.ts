@@ -19,6 +19,8 @@ export const postgresql15: Requirement = {
   program: "/usr/lib/postgresql/15/bin/postgres",
 };
 
+export const redisServer: Requirement = { debianPackage: "redis-server", program: "redis-server" };
+
 /** Builds the container image without a daemon. */
 export const buildah: Requirement = { debianPackage: "buildah", program: "buildah" };
 
@@ -32,6 +34,7 @@ export const requirements: ReadonlyArray<Requirement> = [
   chromium,
   bubblewrap,
   postgresql15,
+  redisServer,
   buildah,
   mmdebstrap,
   runc,
