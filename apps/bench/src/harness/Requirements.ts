@@ -1,0 +1,15 @@
+import { spawnSync } from "node:child_process";
+import { Effect } from "effect";
+import type { Scenario } from "../catalogue/Scenario.ts";
+
+const isInstalled = (program: string) => spawnSync(program, ["--version"], { stdio: "ignore" }).status === 0;
+
+/** What this machine lacks for a scenario's contenders, and the Redis they share for the scope. */
+export const of = Effect.fn("Requirements.of")(function* (scenario: Scenario) {
+  const lacking = yield* Effect.sync(() =>
+    scenario.entrants.filter(({ needs }) => needs !== undefined && !isInstalled(needs)),
+  );
+  const missing = new Map(lacking.map(({ id, needs }) => [id, `left out: no ${needs} here`]));
+  const redisUrl: string | null = null;
+  return { redisUrl, missing };
+});

@@ -1,0 +1,82 @@
+import { Effect } from "effect";
+import type { Entrant, Scenario } from "../catalogue/Scenario.ts";
+import type { Round } from "../figures/Round.ts";
+import type { Setup } from "../protocol/Setup.ts";
+import { type ContenderProcess, startContender } from "./ContenderProcess.ts";
+import type { PostgresTarget } from "./PostgresTarget.ts";
+import { cpuReading, processTable, type Roots } from "./processTimes.ts";
+
+export interface RoundOptions {
+  readonly scenario: Scenario;
+  readonly entrant: Entrant;
+  readonly round: number;
+  readonly target: PostgresTarget;
+  readonly redisUrl: string | null;
+  readonly warmUpSeconds: number;
+  readonly measuredSeconds: number;
+  readonly quick: boolean;
+}
+
+const openPatience = 60;
+const defaultPatience = 120;
+
+const started = (setup: Setup) =>
+  Effect.acquireRelease(
+    Effect.sync(() => startContender(setup)),
+    (child) => Effect.promise(() => child.end()),
+  );
+
+/** Reads the CPU clocks at the two marks of the process that measures. */
+const between = async (measurer: ContenderProcess, roots: Roots, patience: number) => {
+  measurer.tell("start");
+  await measurer.next("Mark", patience);
+  const before = cpuReading(processTable(), roots);
+  const began = performance.now();
+  await measurer.next("Mark", patience);
+  const after = cpuReading(processTable(), roots);
+  const seconds = (performance.now() - began) / 1_000;
+  const { operations, figures } = await measurer.next("Done", patience);
+  const since = (owner: "contender" | "driver" | "foreign") => Math.max(0, after[owner] - before[owner]);
+  const postgres =
+    after.postgres === null || before.postgres === null ? null : after.postgres - before.postgres;
+  const cpu = {
+    contender: since("contender"),
+    driver: since("driver"),
+    postgres,
+    foreign: since("foreign"),
+  };
+  return { seconds, operations, figures, cpu };
+};
+
+/** One contender, once: a fresh database, a fresh process, and nothing left of either. */
+export const runRound = Effect.fn("runRound")(function* (options: RoundOptions) {
+  const { scenario, entrant, round, target } = options;
+  const name = `bench_${scenario.key}_${entrant.id}`.replace(/\W/g, "_");
+  const urls = yield* target.database(name, entrant.database ?? "empty");
+  const setup: Setup = {
+    scenario: scenario.key,
+    contender: entrant.id,
+    urls,
+    redisUrl: options.redisUrl,
+    warmUpSeconds: options.warmUpSeconds,
+    measuredSeconds: options.measuredSeconds,
+    quick: options.quick,
+    target: null,
+  };
+  const contender = yield* started(setup);
+  const { port, requests } = yield* Effect.tryPromise(() => contender.next("Ready", openPatience));
+  const drives = scenario.driver !== undefined && port !== null;
+  const driver = drives
+    ? yield* started({ ...setup, contender: scenario.driver, target: { port, requests } })
+    : null;
+  if (driver !== null) yield* Effect.tryPromise(() => driver.next("Ready", openPatience));
+  const roots: Roots = {
+    harness: process.pid,
+    contender: contender.pid,
+    driver: driver?.pid ?? null,
+    postgres: target.postmaster,
+  };
+  const patience = options.warmUpSeconds + options.measuredSeconds + (scenario.patience ?? defaultPatience);
+  const measured = yield* Effect.tryPromise(() => between(driver ?? contender, roots, patience));
+  return { round, contender: entrant.id, ...measured } satisfies Round;
+}, Effect.scoped);

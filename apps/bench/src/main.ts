@@ -1,0 +1,35 @@
+import { appendFileSync, writeFileSync } from "node:fs";
+import { NodeRuntime, NodeServices } from "@effect/platform-node";
+import { Config, Effect, Layer, Logger, Option } from "effect";
+import { chosen } from "./catalogue/catalogue.ts";
+import * as PostgresTarget from "./harness/PostgresTarget.ts";
+import { type Options, parseOptions } from "./Options.ts";
+import { headReport } from "./report/headReport.ts";
+import { runBench } from "./runBench.ts";
+
+/** To standard output, and to the file asked for as far as it is known: a run that is stopped leaves what it has. */
+const publisher = ({ out }: Options) => {
+  if (out !== undefined) writeFileSync(out, "");
+  return (text: string) =>
+    Effect.sync(() => {
+      process.stdout.write(`${text}\n\n`);
+      if (out !== undefined) appendFileSync(out, `${text}\n\n`);
+    });
+};
+
+const main = Effect.gen(function* () {
+  const options = parseOptions(process.argv.slice(2));
+  const url = yield* Config.option(Config.NonEmptyString("DATABASE_URL"));
+  const scenarios = chosen(options.scenarios, options.only);
+  const target = yield* PostgresTarget.open(options.server, Option.getOrUndefined(url));
+  const publish = publisher(options);
+  yield* publish(headReport(options, target, scenarios));
+  yield* runBench(target, options, publish);
+}).pipe(
+  Effect.scoped,
+  Effect.provide(
+    Layer.merge(NodeServices.layer, Logger.layer([Logger.withConsoleError(Logger.formatLogFmt)])),
+  ),
+);
+
+NodeRuntime.runMain(main);
