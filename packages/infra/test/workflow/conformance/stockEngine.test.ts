@@ -1,0 +1,16 @@
+import { Duration } from "effect";
+import { conformance } from "./engineConformance.ts";
+import * as StockEngine from "./StockEngine.ts";
+
+conformance({
+  name: "the stock engine on PostgreSQL",
+  layer: StockEngine.layer,
+  survives: true,
+  lateness: Duration.millis(1_500),
+  deviations: {
+    "runs attempts of one activity side by side, each once":
+      "attempts of one name share a place in its memory, so all but the first are asked again for ever (4.1.0)",
+    "waits for a child that somebody else had started":
+      "only the first start of an execution names its parent, so this one is never woken (4.1.0)",
+  },
+});
