@@ -3,11 +3,15 @@ import { RunLeaseRepository } from "./analyses/RunLeaseRepository.ts";
 import { TenureRepository } from "./cluster/TenureRepository.ts";
 import { OutboxQueue } from "./events/OutboxQueue.ts";
 import { HubKeyRepository } from "./identity/HubKeyRepository.ts";
+import { DueSchedules } from "./schedules/DueSchedules.ts";
+import { SystemScheduleRepository } from "./schedules/SystemScheduleRepository.ts";
 
 /** Every repository that works across tenants; needs `SystemDatabase`. */
 export const layer = Layer.mergeAll(
   OutboxQueue.layer,
   RunLeaseRepository.layer,
   HubKeyRepository.layer,
+  DueSchedules.layer,
+  SystemScheduleRepository.layer,
   TenureRepository.layer,
 );

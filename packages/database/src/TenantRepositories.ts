@@ -11,6 +11,7 @@ import { MessageRepository } from "./messages/MessageRepository.ts";
 import { NodeRepository } from "./nodes/NodeRepository.ts";
 import { NodeTokenRepository } from "./nodes/NodeTokenRepository.ts";
 import { ProjectRepository } from "./projects/ProjectRepository.ts";
+import { ScheduleRepository } from "./schedules/ScheduleRepository.ts";
 import { AnalysisFileRepository } from "./storage/AnalysisFileRepository.ts";
 import { MembershipRepository } from "./tenants/MembershipRepository.ts";
 import { TenantRepository } from "./tenants/TenantRepository.ts";
@@ -32,4 +33,5 @@ export const layer = Layer.mergeAll(
   OutboxRepository.layer,
   EffectRepository.layer,
   IdempotencyRepository.layer,
+  ScheduleRepository.layer,
 );
