@@ -12,6 +12,7 @@ import { JobState } from "@atoll/contract/jobs/JobState";
 import { Role } from "@atoll/contract/identity/Role";
 import { NodeType } from "@atoll/contract/nodes/Node";
 import { Consent } from "@atoll/contract/projects/Project";
+import { CatchUpPolicy, ScheduleState } from "@atoll/contract/schedules/Schedule";
 import { TenantState } from "@atoll/contract/tenants/Tenant";
 import * as TestServers from "@atoll/testing/postgres/TestServers";
 import { generateDrizzleJson, generateMigration } from "drizzle-kit/api";
@@ -72,6 +73,8 @@ const checks: ReadonlyArray<readonly [string, ReadonlyArray<string>]> = [
   ["analysis_files_bucket_known", BucketType.literals],
   ["runs_state_known", RunState.literals],
   ["analysis_logs_level_known", LogLevel.literals],
+  ["schedules_catch_up_known", CatchUpPolicy.literals],
+  ["schedules_state_known", ScheduleState.literals],
   ["jobs_state_known", JobState.literals],
   ["job_attempts_outcome_known", AttemptOutcome.literals],
   ["dead_letters_reason_known", DeadLetterReason.literals],

@@ -3,6 +3,7 @@ import * as TestServers from "@atoll/testing/postgres/TestServers";
 import { AnalysisFileId, FilePath } from "@atoll/contract/analyses/AnalysisFile";
 import { LeaseToken, RunId } from "@atoll/contract/analyses/Run";
 import { SessionId } from "@atoll/contract/identity/Session";
+import { ScheduleId } from "@atoll/contract/schedules/Schedule";
 import type { TenantId } from "@atoll/contract/tenants/Tenant";
 import { DateTime, Duration, Effect, Option, Schema } from "effect";
 import { AnalysisLogRepository } from "../../src/analyses/AnalysisLogRepository.ts";
@@ -14,6 +15,7 @@ import { EffectRepository } from "../../src/jobs/EffectRepository.ts";
 import { IdempotencyRepository } from "../../src/jobs/IdempotencyRepository.ts";
 import { MessageRepository } from "../../src/messages/MessageRepository.ts";
 import { NodeTokenRepository } from "../../src/nodes/NodeTokenRepository.ts";
+import { ScheduleRepository } from "../../src/schedules/ScheduleRepository.ts";
 import { sqlState } from "../../src/SqlFailure.ts";
 import { AnalysisFileRepository } from "../../src/storage/AnalysisFileRepository.ts";
 import { fresh, lagoon, organisation } from "../support/islands.ts";
@@ -40,6 +42,7 @@ const readable = [
   "messages",
   "effects",
   "idempotency_keys",
+  "schedules",
 ] as const;
 
 const Count = Schema.Tuple([Schema.Struct({ count: Schema.FiniteFromString })]);
@@ -62,6 +65,7 @@ const full = Effect.gen(function* () {
     IdempotencyRepository,
     OutboxRepository,
   ]);
+  const schedules = yield* ScheduleRepository;
   const hour = Duration.hours(1);
   yield* research.as(
     Effect.all([
@@ -93,6 +97,17 @@ const full = Effect.gen(function* () {
       effects.record({ key: analysisId, kind: "test" }),
       keys.begin({ key: "k", operation: "o", requestDigest: "a".repeat(64), patienceSeconds: 60 }),
       outbox.append({ kind: "test", payload: {} }),
+      schedules.create({
+        id: fresh(ScheduleId),
+        name: "Nightly",
+        type: "echo",
+        payload: {},
+        cron: "0 2 * * *",
+        timeZone: "UTC",
+        catchUp: "one",
+        nextDueAt: null,
+        createdBy: research.userId,
+      }),
     ]),
   );
   const now = yield* DateTime.now;
@@ -188,6 +203,7 @@ describe.each(TestServers.all)("$label", (server) => {
           messages: 1,
           effects: 0,
           idempotency_keys: 0,
+          schedules: 0,
         });
       }),
     );

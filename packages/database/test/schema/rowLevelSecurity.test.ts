@@ -65,6 +65,7 @@ const exceptions: Readonly<Record<string, string>> = {
   messages_analysis: "counted by either side",
   runs_lease_expiry: "the sweeper works across tenants",
   outbox_due: "the dispatcher works across tenants",
+  schedules_due: "the timer works across tenants",
   jobs_ready: "the owner of a shard works across tenants, most urgent jobs first",
   jobs_lane: "the owner of a shard works across tenants",
   jobs_parked: "a type is resumed across tenants",
