@@ -2,15 +2,13 @@ import { DateTime, Option, Result, Schema } from "effect";
 import { Identifier } from "../Identifier.ts";
 import { UserId } from "../identity/User.ts";
 import { Instant } from "../Instant.ts";
+import { JobType } from "../jobs/Job.ts";
 import { StorableJsonObject } from "../StorableJson.ts";
 import { Comment, Name, Text } from "../Text.ts";
 import { nextDue, parse } from "./dueTimes.ts";
 
 export const ScheduleId = Identifier.pipe(Schema.brand("ScheduleId"));
 export type ScheduleId = typeof ScheduleId.Type;
-
-/** The name that a kind of job was registered under. */
-export const ScheduledType = Text({ min: 1, max: 100 });
 
 /** Minute, hour, day of month, month, day of week: five fields, so no schedule is due more than once a minute. */
 export const CronExpression = Text({ min: 9, max: 120 })
@@ -54,7 +52,7 @@ export type ScheduleState = typeof ScheduleState.Type;
 export const Schedule = Schema.Struct({
   id: ScheduleId,
   name: Name,
-  type: ScheduledType,
+  type: JobType,
   payload: Schema.JsonObject,
   cron: CronExpression,
   timeZone: TimeZoneName,
@@ -75,7 +73,7 @@ const recurrence = { cron: CronExpression, timeZone: TimeZoneName, catchUp: Catc
 
 export const ScheduleCreation = Schema.Struct({
   name: Name,
-  type: ScheduledType,
+  type: JobType,
   payload: StorableJsonObject,
   ...recurrence,
 }).annotate({
@@ -83,7 +81,7 @@ export const ScheduleCreation = Schema.Struct({
   examples: [
     {
       name: "Nightly echo",
-      type: "echo",
+      type: "echo/1",
       payload: { text: "Good night" },
       cron: "30 2 * * *",
       timeZone: "Europe/Berlin",
