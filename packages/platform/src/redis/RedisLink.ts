@@ -1,4 +1,4 @@
-import { Redis as Client } from "ioredis";
+import { Redis as Client, ReplyError } from "ioredis";
 import {
   Duration,
   Effect,
@@ -79,17 +79,13 @@ const longestPause = 2_000;
 const pauseBefore = (attempt: number): number =>
   Math.min(longestPause, 25 * 2 ** Math.min(attempt, 10)) + Math.random() * 100;
 
-const unavailable = (cause: unknown) =>
-  new RedisUnavailable({ reason: cause instanceof Error ? cause.message : String(cause) });
-
 const openClient = ({ url, name, commandTimeout, onMessage }: RedisLinkOptions): Client => {
   const patience = Duration.toMillis(commandTimeout);
   const client = new Client(Secret.value(url), {
     connectionName: name,
     disableClientInfo: true,
-    connectTimeout: patience * 2,
-    // Bounds the handshake; `send` has a shorter one of its own.
-    commandTimeout: patience * 2,
+    connectTimeout: patience,
+    commandTimeout: patience,
     disconnectTimeout: 20,
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
@@ -117,16 +113,14 @@ export const open = Effect.fnUntraced(function* (options: RedisLinkOptions) {
   const session = yield* SubscriptionRef.make(Option.none<RedisSession>());
 
   const send: RedisLink["send"] = (command, ...args) =>
-    Effect.tryPromise({ try: () => client.call(command, ...args), catch: unavailable }).pipe(
-      Effect.timeoutOrElse({
-        duration: options.commandTimeout,
-        orElse: () =>
-          Effect.suspend(() => {
-            if (client.status === "ready") client.disconnect(true);
-            return new RedisUnavailable({ reason: "no answer in time" });
-          }),
-      }),
-    );
+    Effect.tryPromise({
+      try: () => client.call(command, ...args),
+      catch: (cause) => {
+        // Not refused but unanswered: whatever is behind it would wait as long.
+        if (!(cause instanceof ReplyError) && client.status === "ready") client.disconnect(true);
+        return new RedisUnavailable({ reason: cause instanceof Error ? cause.message : String(cause) });
+      },
+    });
 
   // Bounded: of many changes only the last one counts.
   const changes = yield* Queue.sliding<"ready" | "lost">(4);
