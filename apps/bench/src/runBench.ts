@@ -28,13 +28,13 @@ const runScenario = Effect.fn("runScenario")(function* (
   options: Options,
 ) {
   const absent = new Map<string, string>();
-  const { redisUrl, missing } = yield* Requirements.of(scenario);
+  const { redis, missing } = yield* Requirements.of(scenario);
   for (const [id, reason] of missing) absent.set(id, reason);
   const taking = scenario.entrants.filter(({ id }) => !absent.has(id));
   const rounds: Array<Round> = [];
   for (let round = 0; round < options.rounds; round++) {
     for (const entrant of orderOf(taking, round)) {
-      yield* runRound({ ...options, scenario, entrant, round, target, redisUrl }).pipe(
+      yield* runRound({ ...options, scenario, entrant, round, target, redis }).pipe(
         Effect.tap((measured) => say(lineOf(scenario, measured))),
         Effect.map((measured) => void rounds.push(measured)),
         Effect.catchCause((cause) => {

@@ -18,7 +18,7 @@ export interface Metric {
   readonly name: string;
   readonly label: string;
   readonly digits: number;
-  /** Whether the report gives the ratio to the reference too. */
+  /** Whether the report gives the ratio to each reference too. */
   readonly ratio?: boolean;
 }
 
@@ -29,8 +29,8 @@ export interface Scenario {
   /** What CPU is divided by. */
   readonly operation: string;
   readonly metrics: ReadonlyArray<Metric>;
-  /** Whom the ratios are taken to; in the table its row says 1. */
-  readonly reference: string;
+  /** Whom the ratios are taken to, a column each; in its own row stands 1. */
+  readonly references: ReadonlyArray<string>;
   readonly entrants: ReadonlyArray<Entrant>;
   /** Measured from outside by a driver of this name, in a process of its own. */
   readonly driver?: string;

@@ -1,8 +1,9 @@
 import type { Scenario } from "./Scenario.ts";
+import { queueScenarios } from "./queueScenarios.ts";
 import { workflowScenarios } from "./workflowScenarios.ts";
 
 /** Every scenario, in the order they are run. */
-export const catalogue: ReadonlyArray<Scenario> = [...workflowScenarios];
+export const catalogue: ReadonlyArray<Scenario> = [...workflowScenarios, ...queueScenarios];
 
 const isChosen = (key: string, wanted: string) => key === wanted || key.startsWith(`${wanted}/`);
 

@@ -19,6 +19,12 @@ const entrants = [
     durability: "none: the ceiling of the workflow layer",
     packages: ["effect"],
   },
+  {
+    id: "bare",
+    label: "limit: bare writes, grouped",
+    durability: "start, steps and end committed in groups; no claim, no replay, no recovery",
+    packages: ["pg"],
+  },
 ];
 
 const scenario = (steps: number): Scenario => ({
@@ -30,7 +36,7 @@ const scenario = (steps: number): Scenario => ({
     { name: "p50", label: "p50 ms", digits: 1 },
     { name: "p99", label: "p99 ms", digits: 1 },
   ],
-  reference: "dbos",
+  references: ["dbos"],
   entrants,
   notes: ["A step returns a small object at once; the result of a workflow is a number."],
 });

@@ -5,8 +5,8 @@ export interface CpuUse {
   /** The contender's process with all it started; the load driver and the database are not in it. */
   readonly contender: number;
   readonly driver: number;
-  /** Null where the server runs on another machine. */
-  readonly postgres: number | null;
+  /** Of the server the contender stores in; null where that runs on another machine. */
+  readonly database: number | null;
   /** Of processes that belong to nobody here. */
   readonly foreign: number;
 }
@@ -33,5 +33,5 @@ export const isClean = (round: Round): boolean => foreignCores(round) <= foreign
 /** Milliseconds of CPU for one operation, of the contender alone. */
 export const cpuPerOperation = ({ cpu, operations }: Round): number => (cpu.contender / operations) * 1_000;
 
-export const postgresCpuPerOperation = ({ cpu, operations }: Round): number | null =>
-  cpu.postgres === null ? null : (cpu.postgres / operations) * 1_000;
+export const databaseCpuPerOperation = ({ cpu, operations }: Round): number | null =>
+  cpu.database === null ? null : (cpu.database / operations) * 1_000;

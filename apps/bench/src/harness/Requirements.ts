@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { Effect } from "effect";
 import type { Scenario } from "../catalogue/Scenario.ts";
+import * as RedisTarget from "./RedisTarget.ts";
 
 const isInstalled = (program: string) => spawnSync(program, ["--version"], { stdio: "ignore" }).status === 0;
 
@@ -10,6 +11,8 @@ export const of = Effect.fn("Requirements.of")(function* (scenario: Scenario) {
     scenario.entrants.filter(({ needs }) => needs !== undefined && !isInstalled(needs)),
   );
   const missing = new Map(lacking.map(({ id, needs }) => [id, `left out: no ${needs} here`]));
-  const redisUrl: string | null = null;
-  return { redisUrl, missing };
+  const wantsRedis = scenario.entrants.some(({ needs }) => needs === "redis-server");
+  const version = yield* Effect.sync(() => (wantsRedis ? RedisTarget.installed() : null));
+  const redis = version === null ? null : yield* RedisTarget.open(version);
+  return { redis, missing };
 });

@@ -61,14 +61,16 @@ export interface Roots {
   readonly harness: number;
   readonly contender: number;
   readonly driver: number | null;
-  /** The postmaster; null where it cannot be seen. */
+  /** What the contender stores in: the postmaster, or Redis; null where it cannot be seen. */
+  readonly database: number | null;
+  /** The postmaster, which is nobody's foreigner. */
   readonly postgres: number | null;
 }
 
 export interface CpuReading {
   readonly contender: number;
   readonly driver: number;
-  readonly postgres: number | null;
+  readonly database: number | null;
   readonly foreign: number;
 }
 
@@ -80,12 +82,13 @@ const none: ReadonlySet<number> = new Set();
  */
 export const cpuReading = (table: ReadonlyArray<ProcessRow>, roots: Roots): CpuReading => {
   const of = (root: number | null) => (root === null ? none : treeOf(table, root));
-  const [contender, driver, postgres] = [of(roots.contender), of(roots.driver), of(roots.postgres)];
+  const [contender, driver] = [of(roots.contender), of(roots.driver)];
+  const [database, postgres] = [of(roots.database), of(roots.postgres)];
   const ours = treeOf(table, roots.harness);
   return {
     contender: total(table, (pid) => contender.has(pid)),
     driver: total(table, (pid) => driver.has(pid)),
-    postgres: roots.postgres === null ? null : total(table, (pid) => postgres.has(pid)),
+    database: roots.database === null ? null : total(table, (pid) => database.has(pid)),
     foreign: total(table, (pid) => !ours.has(pid) && !postgres.has(pid)),
   };
 };

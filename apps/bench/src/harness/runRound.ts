@@ -4,6 +4,7 @@ import type { Round } from "../figures/Round.ts";
 import type { Setup } from "../protocol/Setup.ts";
 import { type ContenderProcess, startContender } from "./ContenderProcess.ts";
 import type { PostgresTarget } from "./PostgresTarget.ts";
+import type { RedisTarget } from "./RedisTarget.ts";
 import { cpuReading, processTable, type Roots } from "./processTimes.ts";
 
 export interface RoundOptions {
@@ -11,7 +12,7 @@ export interface RoundOptions {
   readonly entrant: Entrant;
   readonly round: number;
   readonly target: PostgresTarget;
-  readonly redisUrl: string | null;
+  readonly redis: RedisTarget | null;
   readonly warmUpSeconds: number;
   readonly measuredSeconds: number;
   readonly quick: boolean;
@@ -37,12 +38,12 @@ const between = async (measurer: ContenderProcess, roots: Roots, patience: numbe
   const seconds = (performance.now() - began) / 1_000;
   const { operations, figures } = await measurer.next("Done", patience);
   const since = (owner: "contender" | "driver" | "foreign") => Math.max(0, after[owner] - before[owner]);
-  const postgres =
-    after.postgres === null || before.postgres === null ? null : after.postgres - before.postgres;
+  const database =
+    after.database === null || before.database === null ? null : after.database - before.database;
   const cpu = {
     contender: since("contender"),
     driver: since("driver"),
-    postgres,
+    database,
     foreign: since("foreign"),
   };
   return { seconds, operations, figures, cpu };
@@ -57,7 +58,7 @@ export const runRound = Effect.fn("runRound")(function* (options: RoundOptions) 
     scenario: scenario.key,
     contender: entrant.id,
     urls,
-    redisUrl: options.redisUrl,
+    redisUrl: options.redis?.url ?? null,
     warmUpSeconds: options.warmUpSeconds,
     measuredSeconds: options.measuredSeconds,
     quick: options.quick,
@@ -74,6 +75,7 @@ export const runRound = Effect.fn("runRound")(function* (options: RoundOptions) 
     harness: process.pid,
     contender: contender.pid,
     driver: driver?.pid ?? null,
+    database: entrant.needs === "redis-server" ? (options.redis?.pid ?? null) : target.postmaster,
     postgres: target.postmaster,
   };
   const patience = options.warmUpSeconds + options.measuredSeconds + (scenario.patience ?? defaultPatience);

@@ -1,36 +1,34 @@
 import type { Setup } from "../protocol/Setup.ts";
+import { batchLoad } from "./batchLoad.ts";
+import { drainLoad } from "./drainLoad.ts";
 import type { Load } from "./Load.ts";
+import { queueOf, workflowsOf } from "./opening.ts";
 import { workflowLoad } from "./workflowLoad.ts";
 
-type OpenLoad = (setup: Setup) => Promise<Load>;
-type OpenLoads = Readonly<Record<string, OpenLoad>>;
+type Opening<Subject> = Readonly<Record<string, (setup: Setup) => Promise<Subject>>>;
 
-const workflows = (steps: number): OpenLoads => {
-  const load = workflowLoad(steps);
-  return {
-    dbos: async (setup) => {
-      const { openWorkflows } = await import("../contenders/dbos/workflows.ts");
-      return load(setup, await openWorkflows(setup));
-    },
-    stock: async (setup) => {
-      const { openWorkflows } = await import("../contenders/effect/stock.ts");
-      return load(setup, await openWorkflows(setup));
-    },
-    memory: async (setup) => {
-      const { openWorkflows } = await import("../contenders/effect/memory.ts");
-      return load(setup, await openWorkflows(setup));
-    },
+const unknown = ({ scenario, contender }: Setup) =>
+  new Error(`There is no ${contender} in scenario ${scenario}.`);
+
+/** The scenario's load on whatever the contender opens. */
+const on =
+  <Subject>(opening: Opening<Subject>, load: (setup: Setup, subject: Subject) => Load) =>
+  async (setup: Setup): Promise<Load> => {
+    const open = opening[setup.contender];
+    if (open === undefined) throw unknown(setup);
+    return load(setup, await open(setup));
   };
+
+/** What a contender's process does, by scenario. */
+const loads: Readonly<Record<string, (setup: Setup) => Promise<Load>>> = {
+  "5": on(queueOf, batchLoad),
+  "6": on(queueOf, drainLoad),
+  "7/1": on(workflowsOf, workflowLoad(1)),
+  "7/10": on(workflowsOf, workflowLoad(10)),
 };
 
-/** What a contender's process does, by scenario and contender. Only what is needed is loaded into the process. */
-const loads: Readonly<Record<string, OpenLoads>> = {
-  "7/1": workflows(1),
-  "7/10": workflows(10),
-};
-
-export const loadOf = (setup: Setup): Promise<Load> => {
-  const open = loads[setup.scenario]?.[setup.contender];
-  if (open === undefined) throw new Error(`There is no ${setup.contender} in scenario ${setup.scenario}.`);
-  return open(setup);
+export const loadOf = async (setup: Setup): Promise<Load> => {
+  const load = loads[setup.scenario];
+  if (load === undefined) throw unknown(setup);
+  return load(setup);
 };

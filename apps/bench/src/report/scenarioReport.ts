@@ -4,7 +4,7 @@ import {
   cpuPerOperation,
   foreignCoresAllowed,
   isClean,
-  postgresCpuPerOperation,
+  databaseCpuPerOperation,
   type Round,
 } from "../figures/Round.ts";
 import { median, type Spread, spreadOf } from "../figures/Statistics.ts";
@@ -28,13 +28,13 @@ interface Column {
   readonly cellOf: (entrant: Entrant, clean: ReadonlyArray<Round>) => string;
 }
 
-const ratioColumn = (scenario: Scenario, metric: Metric, clean: ReadonlyArray<Round>): Column => ({
-  head: `${metric.label} × ${scenario.entrants.find(({ id }) => id === scenario.reference)?.label ?? ""}`,
-  cellOf: ({ id }) =>
-    id === scenario.reference
-      ? "1"
-      : spread(spreadOf(pairedRatios(clean, id, scenario.reference, metric.name)), 2),
-});
+const ratioColumn =
+  ({ entrants }: Scenario, metric: Metric, clean: ReadonlyArray<Round>) =>
+  (reference: string): Column => ({
+    head: `${metric.label} × ${entrants.find(({ id }) => id === reference)?.label ?? reference}`,
+    cellOf: ({ id }) =>
+      id === reference ? "1" : spread(spreadOf(pairedRatios(clean, id, reference, metric.name)), 2),
+  });
 
 const columnsOf = (scenario: Scenario, clean: ReadonlyArray<Round>): ReadonlyArray<Column> => [
   ...scenario.metrics.flatMap((metric): ReadonlyArray<Column> => {
@@ -43,15 +43,16 @@ const columnsOf = (scenario: Scenario, clean: ReadonlyArray<Round>): ReadonlyArr
       cellOf: (_, own) =>
         spread(spreadOf(present(own.map(({ figures }) => figures[metric.name]))), metric.digits),
     };
-    return metric.ratio === true ? [plain, ratioColumn(scenario, metric, clean)] : [plain];
+    const ratios = scenario.references.map(ratioColumn(scenario, metric, clean));
+    return metric.ratio === true ? [plain, ...ratios] : [plain];
   }),
   {
     head: `CPU ms/${scenario.operation}`,
     cellOf: (_, own) => medianOf(own.map(cpuPerOperation), 3),
   },
   {
-    head: `PostgreSQL CPU ms/${scenario.operation}`,
-    cellOf: (_, own) => medianOf(own.map(postgresCpuPerOperation), 3),
+    head: `database CPU ms/${scenario.operation}`,
+    cellOf: (_, own) => medianOf(own.map(databaseCpuPerOperation), 3),
   },
 ];
 

@@ -7,6 +7,6 @@ export const aRound = (differences: Partial<Round>): Round => ({
   seconds: 10,
   operations: 1_000,
   figures: { rate: 100 },
-  cpu: { contender: 5, driver: 5, postgres: 5, foreign: 0 },
+  cpu: { contender: 5, driver: 5, database: 5, foreign: 0 },
   ...differences,
 });

@@ -25,12 +25,12 @@ describe("the process table", () => {
   });
 
   it("gives each second to its owner, and what is nobody's to the others", () => {
-    const roots = { harness: 10, contender: 11, driver: 13, postgres: 20 };
-    expect(cpuReading(table, roots)).toEqual({ contender: 12, driver: 16, postgres: 96, foreign: 129 });
-    expect(cpuReading(table, { ...roots, driver: null, postgres: null })).toEqual({
+    const roots = { harness: 10, contender: 11, driver: 13, database: 21, postgres: 20 };
+    expect(cpuReading(table, roots)).toEqual({ contender: 12, driver: 16, database: 64, foreign: 129 });
+    expect(cpuReading(table, { ...roots, driver: null, database: null, postgres: null })).toEqual({
       contender: 12,
       driver: 0,
-      postgres: null,
+      database: null,
       foreign: 225,
     });
   });

@@ -8,7 +8,7 @@ const scenario: Scenario = {
   title: "Counting",
   operation: "count",
   metrics: [{ name: "rate", label: "counts/s", digits: 0, ratio: true }],
-  reference: "theirs",
+  references: ["theirs"],
   entrants: [
     { id: "theirs", label: "Theirs", durability: "all committed", packages: [] },
     { id: "ours", label: "Ours", durability: "all committed", packages: [] },
@@ -23,7 +23,7 @@ const pair = (round: number, theirs: number, ours: number, foreign = 0) => [
     round,
     contender: "ours",
     figures: { rate: ours },
-    cpu: { contender: 1, driver: 0, postgres: 2, foreign },
+    cpu: { contender: 1, driver: 0, database: 2, foreign },
   }),
 ];
 

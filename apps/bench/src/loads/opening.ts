@@ -1,0 +1,28 @@
+import type { Open, Queue, Workflows } from "../protocol/Contender.ts";
+import type { Setup } from "../protocol/Setup.ts";
+
+type Opening<Subject> = Readonly<Record<string, (setup: Setup) => Promise<Subject>>>;
+
+/** Loads the module when the contender is the one of this process: nobody carries another's code. */
+const lazily =
+  <Subject>(load: () => Promise<Open<Subject>>) =>
+  async (setup: Setup): Promise<Subject> =>
+    (await load())(setup);
+
+export const workflowsOf: Opening<Workflows> = {
+  dbos: lazily(async () => (await import("../contenders/dbos/workflows.ts")).openWorkflows),
+  stock: lazily(async () => (await import("../contenders/effect/stock.ts")).openWorkflows),
+  memory: lazily(async () => (await import("../contenders/effect/memory.ts")).openWorkflows),
+  bare: lazily(async () => (await import("../contenders/limits/groupedWorkflows.ts")).openWorkflows),
+};
+
+export const queueOf: Opening<Queue> = {
+  "pg-boss": lazily(async () => (await import("../contenders/pg-boss/queue.ts")).openBatched),
+  "pg-boss-1": lazily(async () => (await import("../contenders/pg-boss/queue.ts")).openOne),
+  "pg-boss-fair": lazily(async () => (await import("../contenders/pg-boss/queue.ts")).openFair),
+  graphile: lazily(async () => (await import("../contenders/graphile/queue.ts")).openDefault),
+  "graphile-batched": lazily(async () => (await import("../contenders/graphile/queue.ts")).openBatched),
+  "bullmq-postgres": lazily(async () => (await import("../contenders/bullmq/queue.ts")).openPostgres),
+  "bullmq-redis": lazily(async () => (await import("../contenders/bullmq/queue.ts")).openRedis),
+  bare: lazily(async () => (await import("../contenders/limits/bareQueue.ts")).openQueue),
+};
