@@ -2,28 +2,35 @@ import { Instant } from "@atoll/contract/Instant";
 import { Context, Effect, Layer, Schema } from "effect";
 import type { DatabaseUnavailable } from "../DatabaseUnavailable.ts";
 import { all, one, run, settle, wrote } from "../statements.ts";
+import { clusterTablePrefix } from "../migration/clusterTables.ts";
 import { SystemDatabase } from "../SystemDatabase.ts";
+import { sessionPrefix } from "./sessionName.ts";
 import { orFenced, Tenure, type TenureFenced } from "./Tenure.ts";
 
 /** Who wrote last for a shard; null since it was handed over, and before anybody did. */
 export const ShardHolder = Schema.Struct({ shard: Schema.Int, tenure: Schema.NullOr(Tenure) });
 export type ShardHolder = typeof ShardHolder.Type;
 
-/** A tenure as operators see it. */
-export const RunnerTenure = Schema.Struct({
-  tenure: Tenure,
+/** A registered runner as operators see it. */
+export const RegisteredRunner = Schema.Struct({
+  /** Its address, by which the others know it. */
   runner: Schema.String,
-  startedAt: Instant,
-  heartbeatAt: Instant,
+  /** False once another runner found it gone. */
+  healthy: Schema.Boolean,
+  /** None while it owns nothing. */
+  tenure: Schema.NullOr(Tenure),
+  /** Since when it has this tenure. */
+  since: Schema.NullOr(Instant),
   shards: Schema.Int,
 });
-export type RunnerTenure = typeof RunnerTenure.Type;
+export type RegisteredRunner = typeof RegisteredRunner.Type;
 
 /** Stands for null in arrays, whose type the driver tells by their values. */
 const nobody = 0;
 
 const Begun = Schema.Struct({ tenure: Tenure });
 const Shard = Schema.Struct({ shard: Schema.Int });
+const Found = Schema.Struct({ found: Schema.Boolean });
 
 /** Tenures of processes and the shards they write for; across tenants. */
 export class TenureRepository extends Context.Service<
@@ -56,8 +63,15 @@ export class TenureRepository extends Context.Service<
     readonly heartbeat: (mine: Tenure) => Effect.Effect<boolean, DatabaseUnavailable>;
     /** Ends a tenure that has handed over everything; one that still holds a shard is left to be fenced. */
     readonly end: (mine: Tenure) => Effect.Effect<void, DatabaseUnavailable>;
-    /** Those that hold and were heard of within `seconds`, oldest first. */
-    readonly current: (seconds: number) => Effect.Effect<ReadonlyArray<RunnerTenure>, DatabaseUnavailable>;
+    /** The runners that were heard of within `seconds`, by name. */
+    readonly runners: (
+      seconds: number,
+    ) => Effect.Effect<ReadonlyArray<RegisteredRunner>, DatabaseUnavailable>;
+    /**
+     * Whether the server has a session of this runner: none a moment after its process was killed, whoever may or may
+     * not reach it over the network. A machine that lost its power keeps its sessions for a while.
+     */
+    readonly isConnected: (runner: string) => Effect.Effect<boolean, DatabaseUnavailable>;
   }
 >()("@atoll/database/cluster/TenureRepository") {
   static readonly layer = Layer.effect(
@@ -120,14 +134,27 @@ export class TenureRepository extends Context.Service<
             update runner_tenures set ended_at = clock_timestamp()
             where tenure = ${mine} and fenced_at is null and ended_at is null
               and not exists (select from shard_tenures where tenure = ${mine})`),
-        current: (seconds) =>
-          all(RunnerTenure)(sql`
-            select t.tenure, t.runner, t.started_at, t.heartbeat_at,
-              (select count(*)::int from shard_tenures s where s.tenure = t.tenure) as shards
-            from runner_tenures t
-            where t.fenced_at is null and t.ended_at is null
-              and t.heartbeat_at > now() - ${seconds} * interval '1 second'
-            order by t.tenure`),
+        runners: (seconds) =>
+          all(RegisteredRunner)(sql`
+            select r.address as runner, r.healthy, t.tenure, t.started_at as since,
+              coalesce(t.shards, 0) as shards
+            from ${sql(`${clusterTablePrefix}_runners`)} r left join lateral (
+              select t.tenure, t.started_at, count(*)::int as shards
+              from runner_tenures t join shard_tenures s on s.tenure = t.tenure
+              where t.runner = r.address and t.fenced_at is null and t.ended_at is null
+              group by t.tenure order by t.tenure desc limit 1
+            ) t on true
+            where r.last_heartbeat > now() - ${seconds} * interval '1 second'
+            order by r.address`),
+        isConnected: (runner) =>
+          Effect.map(
+            one(Found)(sql`
+              select exists (
+                select from pg_stat_activity
+                where datname = current_database() and starts_with(application_name, ${sessionPrefix(runner)})
+              ) as found`),
+            ({ found }) => found,
+          ),
       });
     }),
   );

@@ -38,10 +38,6 @@ describe.each(TestServers.all)("$label", (server) => {
         yield* tenures.end(first);
         assert.strictEqual((yield* Effect.flip(hold(first)))._tag, "TenureFenced");
         assert.isFalse(yield* tenures.heartbeat(first));
-        assert.deepStrictEqual(
-          (yield* tenures.current(60)).map(({ runner, shards }) => ({ runner, shards })),
-          [{ runner: "second", shards: 2 }],
-        );
       }),
     );
 
@@ -67,6 +63,24 @@ describe.each(TestServers.all)("$label", (server) => {
         yield* Fiber.join(writer);
         assert.deepStrictEqual([...(yield* Fiber.join(taking))], [10]);
         assert.strictEqual((yield* Effect.flip(take(old, [12])))._tag, "TenureFenced");
+      }),
+    );
+
+    it.effect("are shown with the runners that registered", () =>
+      Effect.gen(function* () {
+        const tenures = yield* TenureRepository;
+        const { sql } = yield* SystemDatabase;
+        yield* sql`insert into cluster_runners (address, runner) values ('a:1', ''), ('b:1', '')`;
+        const tenure = yield* tenures.begin("a:1");
+        yield* take(tenure, [30, 31]);
+        assert.deepStrictEqual(
+          (yield* tenures.runners(60)).map(({ since, ...runner }) => ({ ...runner, since: since !== null })),
+          [
+            { runner: "a:1", healthy: true, tenure, shards: 2, since: true },
+            { runner: "b:1", healthy: true, tenure: null, shards: 0, since: false },
+          ],
+        );
+        assert.isFalse(yield* tenures.isConnected("a:1"));
       }),
     );
 

@@ -5,6 +5,7 @@ import { Context, Effect, Layer, Option, type Scope } from "effect";
 import { MessageStorage, RunnerStorage, Sharding, ShardingConfig } from "effect/cluster";
 import * as Holdings from "./Holdings.ts";
 import * as OwnershipStorage from "./OwnershipStorage.ts";
+import { nameOf } from "./runnerName.ts";
 
 /**
  * Whoever works on shards. Calls to one participant never overlap; `lost` interrupts a call under way first. A defect
@@ -54,7 +55,7 @@ export class ShardOwnership extends Context.Service<
       const { runnerAddress } = yield* ShardingConfig.ShardingConfig;
       const runner = Option.match(runnerAddress, {
         onNone: () => "none",
-        onSome: ({ host, port }) => `${host}:${port}`,
+        onSome: nameOf,
       });
       const holdings = yield* Holdings.make(runner);
       const storage = Layer.effect(RunnerStorage.RunnerStorage, OwnershipStorage.decorate(holdings));

@@ -7,7 +7,7 @@ import { RunnerAddress, type ShardingConfig } from "effect/cluster";
  *
  * A killed process's connections break, and the server frees its locks at once. The rest is finding out: alone on its
  * name, a standby tries for the locks about once a second; among several, a peer's ping fails within a second
- * (`PeerHealth`), the others see it marked half a second later, and take its shards at once or, when they have just
+ * (`PeerWatch`), the others see it marked half a second later, and take its shards at once or, when they have just
  * taken some, a second later.
  */
 export const clusterConfig = {
@@ -28,7 +28,7 @@ export const clusterConfig = {
   refreshAssignmentsInterval: Duration.millis(500),
   /** Runners that start together are given their shards together: each shard moves once. */
   runnerJoinDebounce: Duration.millis(500),
-  /** The stock health check runs in one process only; ours (`PeerHealth`) runs in all. This one marks who came back. */
+  /** The stock health check runs in one process only; ours (`PeerWatch`) runs in all. This one marks who came back. */
   runnerHealthCheckInterval: Duration.seconds(1),
   /** Local calls need no second encoding. */
   simulateRemoteSerialization: false,

@@ -1,0 +1,57 @@
+import { shardCount } from "@atoll/database/cluster/Shard";
+import { TenureRepository } from "@atoll/database/cluster/TenureRepository";
+
+import { TestPostgres } from "@atoll/testing/postgres/TestPostgres";
+import * as TestProcess from "@atoll/testing/process/TestProcess";
+import { assert, it } from "@effect/vitest";
+import { Duration, Effect, Redacted, Schedule } from "effect";
+import { freePort } from "../support/freePort.ts";
+import * as TestDatabase from "../support/TestDatabase.ts";
+
+const startRunner = Effect.gen(function* () {
+  const { urls } = yield* TestPostgres;
+  const port = yield* freePort;
+  const child = yield* TestProcess.start({
+    entry: new URL("./fixtures/runner.ts", import.meta.url),
+    env: { DATABASE_SYSTEM_URL: Redacted.value(urls.system), CLUSTER_PORT: String(port) },
+  });
+  return { ...child, name: `127.0.0.1:${port}` };
+});
+
+/** Until these runners, and no others, own all shards, each some. */
+const share = (...names: ReadonlyArray<string>) =>
+  Effect.flatMap(TenureRepository, ({ runners }) =>
+    runners(60).pipe(
+      Effect.map((all) => all.filter(({ runner, healthy }) => healthy && names.includes(runner))),
+      Effect.repeat({
+        until: (ours) =>
+          ours.length === names.length &&
+          ours.every(({ shards }) => shards > 0) &&
+          ours.reduce((sum, { shards }) => sum + shards, 0) === shardCount,
+        schedule: Schedule.spaced("25 millis"),
+      }),
+      Effect.timeout("15 seconds"),
+    ),
+  );
+
+it.layer(TestDatabase.layer, { excludeTestServices: true })("Cluster", (it) => {
+  it.effect(
+    "shares the shards among processes, and those of a killed or stopped one within three seconds",
+    () =>
+      Effect.gen(function* () {
+        const runners = yield* Effect.all([startRunner, startRunner, startRunner], { concurrency: 3 });
+        const [first, second, third] = runners;
+        yield* share(first.name, second.name, third.name);
+
+        yield* first.kill("SIGKILL");
+        const [afterKill] = yield* Effect.timed(share(second.name, third.name));
+        yield* second.kill("SIGTERM");
+        const [afterStop] = yield* Effect.timed(share(third.name));
+        assert.match(yield* second.log, /releasing/);
+        assert.notMatch(yield* third.log, /lost/);
+        assert.isBelow(Duration.toMillis(afterKill), 3_000);
+        assert.isBelow(Duration.toMillis(afterStop), 3_000);
+      }).pipe(Effect.scoped),
+    30_000,
+  );
+});
