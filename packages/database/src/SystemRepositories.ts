@@ -3,6 +3,7 @@ import { RunLeaseRepository } from "./analyses/RunLeaseRepository.ts";
 import { TenureRepository } from "./cluster/TenureRepository.ts";
 import { OutboxQueue } from "./events/OutboxQueue.ts";
 import { HubKeyRepository } from "./identity/HubKeyRepository.ts";
+import { DeadLetterWatch } from "./jobs/DeadLetterWatch.ts";
 import { DueSchedules } from "./schedules/DueSchedules.ts";
 import { SystemScheduleRepository } from "./schedules/SystemScheduleRepository.ts";
 
@@ -11,6 +12,7 @@ export const layer = Layer.mergeAll(
   OutboxQueue.layer,
   RunLeaseRepository.layer,
   HubKeyRepository.layer,
+  DeadLetterWatch.layer,
   DueSchedules.layer,
   SystemScheduleRepository.layer,
   TenureRepository.layer,

@@ -5,6 +5,7 @@ import { RunRepository } from "./analyses/RunRepository.ts";
 import { OutboxRepository } from "./events/OutboxRepository.ts";
 import { SessionRepository } from "./identity/SessionRepository.ts";
 import { UserRepository } from "./identity/UserRepository.ts";
+import { DeadLetterRepository } from "./jobs/DeadLetterRepository.ts";
 import { EffectRepository } from "./jobs/EffectRepository.ts";
 import { IdempotencyRepository } from "./jobs/IdempotencyRepository.ts";
 import { MessageRepository } from "./messages/MessageRepository.ts";
@@ -33,5 +34,6 @@ export const layer = Layer.mergeAll(
   OutboxRepository.layer,
   EffectRepository.layer,
   IdempotencyRepository.layer,
+  DeadLetterRepository.layer,
   ScheduleRepository.layer,
 );

@@ -74,6 +74,10 @@ export const jobsTable = pgTable(
     uniqueIndex("jobs_dedupe")
       .on(table.tenantId, table.type, table.dedupeKey)
       .where(sql.raw("dedupe_key is not null and state in ('queued', 'running')")),
+    // Of several dead jobs with one key only the newest may come back.
+    index("jobs_dead_dedupe")
+      .on(table.tenantId, table.type, table.dedupeKey, table.id)
+      .where(sql.raw("dedupe_key is not null and state = 'failed'")),
     check("jobs_state_known", oneOf("state", JobState.literals)),
     check("jobs_priority_range", sql.raw("priority between 0 and 3")),
     check("jobs_type_length", lengthBetween("type", 1, 100)),

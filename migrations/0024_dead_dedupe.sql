@@ -1,0 +1,1 @@
+CREATE INDEX "jobs_dead_dedupe" ON "jobs" USING btree ("tenant_id","type","dedupe_key","id") WHERE dedupe_key is not null and state = 'failed';
