@@ -6,6 +6,7 @@ import { HubKeyRepository } from "./identity/HubKeyRepository.ts";
 import { DeadLetterWatch } from "./jobs/DeadLetterWatch.ts";
 import { DueSchedules } from "./schedules/DueSchedules.ts";
 import { SystemScheduleRepository } from "./schedules/SystemScheduleRepository.ts";
+import { JobQueue } from "./jobs/JobQueue.ts";
 
 /** Every repository that works across tenants; needs `SystemDatabase`. */
 export const layer = Layer.mergeAll(
@@ -16,4 +17,5 @@ export const layer = Layer.mergeAll(
   DueSchedules.layer,
   SystemScheduleRepository.layer,
   TenureRepository.layer,
+  JobQueue.layer,
 );

@@ -8,6 +8,7 @@ import { UserRepository } from "./identity/UserRepository.ts";
 import { DeadLetterRepository } from "./jobs/DeadLetterRepository.ts";
 import { EffectRepository } from "./jobs/EffectRepository.ts";
 import { IdempotencyRepository } from "./jobs/IdempotencyRepository.ts";
+import { JobRepository } from "./jobs/JobRepository.ts";
 import { MessageRepository } from "./messages/MessageRepository.ts";
 import { NodeRepository } from "./nodes/NodeRepository.ts";
 import { NodeTokenRepository } from "./nodes/NodeTokenRepository.ts";
@@ -34,6 +35,7 @@ export const layer = Layer.mergeAll(
   OutboxRepository.layer,
   EffectRepository.layer,
   IdempotencyRepository.layer,
+  JobRepository.layer,
   DeadLetterRepository.layer,
   ScheduleRepository.layer,
 );

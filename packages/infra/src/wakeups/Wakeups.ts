@@ -4,6 +4,7 @@ import { Context, type Duration, Effect, Latch, Layer } from "effect";
 export const nodeTopic = (nodeId: string): string => `node:${nodeId}`;
 export const analysisTopic = (analysisId: string): string => `analysis:${analysisId}`;
 export const messagesTopic = (nodeId: string): string => `messages:${nodeId}`;
+export const jobTopic = (jobId: string): string => `job:${jobId}`;
 export const outboxTopic = "outbox";
 
 /** Waits until the topic is notified or the time is up; a notification since the last wait ends it at once. */

@@ -1,0 +1,115 @@
+import type { PgClient, PgTypes } from "@effect/sql-pg";
+import { PgTypes as Types } from "@effect/sql-pg";
+import { integers, jsonbs, smallints, texts, uuids } from "../arrayParameters.ts";
+import { type NewJob, placeOf, priorityNumber } from "./NewJob.ts";
+
+interface Kind {
+  readonly name: string;
+  readonly array: (values: ReadonlyArray<unknown>) => PgTypes.Parameter;
+  readonly scalar: (value: unknown) => unknown;
+}
+
+const same = (value: unknown): unknown => value;
+const uuid: Kind = { name: "uuid", array: uuids, scalar: same };
+const text: Kind = { name: "text", array: texts, scalar: same };
+const smallint: Kind = { name: "smallint", array: smallints, scalar: same };
+const integer: Kind = { name: "integer", array: integers, scalar: same };
+const json: Kind = {
+  name: "jsonb",
+  array: jsonbs,
+  scalar: (value) => (value === null ? null : Types.jsonb(value)),
+};
+
+type Row = NewJob & ReturnType<typeof placeOf>;
+
+/** Each column with its value; `id` and `payload` are always arrays, the others only where the jobs differ. */
+const columns: ReadonlyArray<readonly [string, Kind, (row: Row) => unknown]> = [
+  ["tenant_id", uuid, (row) => row.tenantId],
+  ["type", text, (row) => row.type],
+  ["priority", smallint, (row) => priorityNumber(row.priority)],
+  ["shard", smallint, (row) => row.shard],
+  ["lane", text, (row) => row.lane],
+  ["context", json, (row) => row.context],
+  ["delay_ms", integer, (row) => row.delayMs],
+  ["dedupe_key", text, (row) => row.dedupeKey],
+  ["concurrency_key", text, (row) => row.concurrencyKey],
+  ["concurrency_limit", integer, (row) => row.concurrencyLimit],
+  ["rate_limit", json, (row) => row.rateLimit],
+  ["max_attempts", smallint, (row) => row.maxAttempts],
+  ["timeout_ms", integer, (row) => row.timeoutMs],
+];
+
+/** Columns that keep their default when no job has a value for them. */
+const optional = new Set([
+  "lane",
+  "delay_ms",
+  "dedupe_key",
+  "concurrency_key",
+  "concurrency_limit",
+  "rate_limit",
+]);
+
+/**
+ * Inserts any number of jobs in one statement and answers with the ids of those that are new: one whose dedupe key is
+ * taken is left out. Tells the runners of other processes about `shards`, after the commit.
+ */
+export const insertJobs = (
+  sql: PgClient.PgClient,
+  jobs: ReadonlyArray<NewJob>,
+  shards: ReadonlyArray<number>,
+) => {
+  const rows = jobs.map((job): Row => ({ ...job, ...placeOf(job) }));
+  const parameters: Array<unknown> = [];
+  const arrays: Array<string> = [];
+  const names: Array<string> = [];
+  const targets: Array<string> = [];
+  const values: Array<string> = [];
+  const unnested = (name: string, kind: Kind, column: ReadonlyArray<unknown>) => {
+    parameters.push(kind.array(column));
+    arrays.push(`$${parameters.length}::${kind.name}[]`);
+    names.push(name);
+    return `job.${name}`;
+  };
+  const put = (name: string, value: string) => {
+    targets.push(name === "delay_ms" ? "available_at" : name);
+    values.push(name === "delay_ms" ? `now() + ${value} * interval '1 millisecond'` : value);
+  };
+  put(
+    "id",
+    unnested(
+      "id",
+      uuid,
+      rows.map(({ id }) => id),
+    ),
+  );
+  put(
+    "payload",
+    unnested(
+      "payload",
+      json,
+      rows.map(({ payload }) => payload),
+    ),
+  );
+  for (const [name, kind, of] of columns) {
+    const column = rows.map(of);
+    const first = column[0];
+    if (column.some((value) => value !== first)) put(name, unnested(name, kind, column));
+    else if (!optional.has(name) || (first !== null && first !== 0)) {
+      parameters.push(kind.scalar(first));
+      put(name, `$${parameters.length}::${kind.name}`);
+    }
+  }
+  const conflict = rows.some(({ dedupeKey }) => dedupeKey !== null) ? "on conflict do nothing" : "";
+  parameters.push(shards.join(","));
+  const told =
+    shards.length === 0 ? "" : `, (select pg_notify('atoll_jobs', $${parameters.length}))::text as told`;
+  if (shards.length === 0) parameters.pop();
+  return sql.unsafe(
+    `with added as (
+       insert into jobs (${targets.join(", ")})
+       select ${values.join(", ")} from unnest(${arrays.join(", ")}) as job (${names.join(", ")})
+       ${conflict} returning id
+     ) select id${told} from added`,
+    parameters,
+  );
+};

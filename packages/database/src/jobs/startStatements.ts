@@ -1,0 +1,135 @@
+import type { PgClient } from "@effect/sql-pg";
+import type { Tenure } from "../cluster/Tenure.ts";
+import { integers, jsonbs, smallints, texts, uuids } from "../arrayParameters.ts";
+import type { JobEnding, JobRef } from "./JobRows.ts";
+
+const startedColumns =
+  "j.tenant_id, j.id, j.type, j.payload, j.context, j.attempts, j.max_attempts, j.timeout_ms";
+
+/**
+ * The errors of all attempts of a job that ends now: those in its history, and the last one, which this very statement
+ * adds to it.
+ */
+const allErrors = `
+  coalesce((
+    select jsonb_agg(jsonb_build_object(
+      'attempt', a.attempt, 'endedAt', a.ended_at, 'outcome', a.outcome, 'error', a.error) order by a.started_at)
+    from job_attempts a where a.tenant_id = d.tenant_id and a.job_id = d.id and a.started_at >= d.created_at
+  ), '[]') || jsonb_build_array(jsonb_build_object(
+    'attempt', d.attempt, 'endedAt', clock_timestamp(), 'outcome', d.outcome, 'error', d.error))`;
+
+/** Writes the history and the dead letters of the rows of `ended`. */
+const epilogue = `
+  history as (
+    insert into job_attempts (tenant_id, job_id, attempt, runner, started_at, ended_at, outcome, error)
+    select tenant_id, id, attempt, runner, started_at, clock_timestamp(), outcome, error from ended
+  ), dead as (
+    insert into dead_letters (tenant_id, job_id, type, payload, errors, attempts, reason)
+    select d.tenant_id, d.id, d.type, d.payload, ${allErrors}, d.attempt, d.reason
+    from ended d where d.reason is not null
+    on conflict (tenant_id, job_id) do update set errors = excluded.errors, attempts = excluded.attempts,
+      reason = excluded.reason, died_at = now(), replayed_at = null, discarded_at = null
+  )`;
+
+const endedColumns = "j.tenant_id, j.id, j.type, j.payload, j.created_at, j.started_at, j.state";
+
+/** What moves jobs into and out of `running`. Each holds the tenure, so that nothing is written by a fenced process. */
+export const startStatements = (sql: PgClient.PgClient) => {
+  const start = (tenure: Tenure, jobs: ReadonlyArray<JobRef>) =>
+    sql.unsafe(
+      `update jobs j set state = 'running', parked = false, attempts = j.attempts + 1, tenure = $1,
+         started_at = clock_timestamp(), progress = 0, progress_note = null
+       from unnest($2::uuid[], $3::uuid[]) as wanted (tenant_id, id)
+       where j.tenant_id = wanted.tenant_id and j.id = wanted.id and j.state = 'queued' and j.available_at <= now()
+       returning ${startedColumns}, (select hold_tenure($1))::text as held`,
+      [tenure, uuids(jobs.map(({ tenantId }) => tenantId)), uuids(jobs.map(({ id }) => id))],
+    );
+
+  const completeAll = (tenure: Tenure, runner: string, endings: ReadonlyArray<JobEnding>) =>
+    sql.unsafe(
+      `with ended as (
+         update jobs j set state = 'completed', result = e.result, failure = null, progress = 100, tenure = null,
+           finished_at = clock_timestamp()
+         from unnest($3::uuid[], $4::uuid[], $5::smallint[], $6::jsonb[]) as e (tenant_id, id, attempt, result)
+         where j.tenant_id = e.tenant_id and j.id = e.id and j.state = 'running' and j.tenure = $1
+           and j.attempts = e.attempt
+         returning j.tenant_id, j.id, j.attempts, j.started_at, j.state, (select hold_tenure($1))::text as held
+       ), history as (
+         insert into job_attempts (tenant_id, job_id, attempt, runner, started_at, ended_at, outcome)
+         select tenant_id, id, attempts, $2, started_at, clock_timestamp(), 'completed' from ended
+       )
+       select id, state from ended`,
+      [
+        tenure,
+        runner,
+        uuids(endings.map(({ tenantId }) => tenantId)),
+        uuids(endings.map(({ id }) => id)),
+        smallints(endings.map(({ attempt }) => attempt)),
+        jsonbs(endings.map(({ result }) => result)),
+      ],
+    );
+
+  const endAny = (tenure: Tenure, runner: string, endings: ReadonlyArray<JobEnding>) =>
+    sql.unsafe(
+      `with ended as (
+         update jobs j set tenure = null, failure = e.error,
+           state = case when e.state = 'queued' and j.cancel_requested_at is not null then 'cancelled' else e.state end,
+           result = e.result, progress = case e.state when 'completed' then 100 else j.progress end,
+           attempts = j.attempts - (e.outcome = 'released')::integer,
+           available_at = case e.state when 'queued'
+             then clock_timestamp() + e.delay_ms * interval '1 millisecond' else j.available_at end,
+           finished_at = case when e.state <> 'queued' or j.cancel_requested_at is not null
+             then clock_timestamp() end
+         from unnest($3::uuid[], $4::uuid[], $5::smallint[], $6::text[], $7::text[], $8::jsonb[], $9::text[],
+           $10::integer[], $11::text[])
+           as e (tenant_id, id, attempt, outcome, state, result, error, delay_ms, reason)
+         where j.tenant_id = e.tenant_id and j.id = e.id and j.state = 'running' and j.tenure = $1
+           and j.attempts = e.attempt
+         returning ${endedColumns}, e.attempt, $2::text as runner, e.outcome, e.error, e.reason,
+           (select hold_tenure($1))::text as held
+       ), ${epilogue}
+       select id, state from ended`,
+      [
+        tenure,
+        runner,
+        uuids(endings.map(({ tenantId }) => tenantId)),
+        uuids(endings.map(({ id }) => id)),
+        smallints(endings.map(({ attempt }) => attempt)),
+        texts(endings.map(({ outcome }) => outcome)),
+        texts(endings.map(({ state }) => state)),
+        jsonbs(endings.map(({ result }) => result)),
+        texts(endings.map(({ error }) => error)),
+        integers(endings.map(({ delayMs }) => delayMs)),
+        texts(endings.map(({ reason }) => reason)),
+      ],
+    );
+
+  /** All that succeeded is the rule, and costs half of what may end in any way. */
+  const end = (tenure: Tenure, runner: string, endings: ReadonlyArray<JobEnding>) =>
+    endings.every(({ state }) => state === "completed")
+      ? completeAll(tenure, runner, endings)
+      : endAny(tenure, runner, endings);
+
+  /** Whatever runs on these shards and is not in `known` ran in a process that is gone. */
+  const takeOver = (tenure: Tenure, shards: ReadonlyArray<number>, known: ReadonlyArray<string>) =>
+    sql.unsafe(
+      `with orphan as (
+         select j.tenant_id, j.id, coalesce(r.runner, 'unknown') as runner
+         from jobs j left join runner_tenures r on r.tenure = j.tenure
+         where j.state = 'running' and j.shard = any($2::smallint[]) and j.id <> all($3::uuid[])
+         for update of j
+       ), ended as (
+         update jobs j set tenure = null, failure = 'The process it ran in was lost.', available_at = now(),
+           state = case when j.cancel_requested_at is not null then 'cancelled'
+             when j.attempts >= j.max_attempts then 'failed' else 'queued' end,
+           finished_at = case when j.cancel_requested_at is not null or j.attempts >= j.max_attempts then now() end
+         from orphan o where j.tenant_id = o.tenant_id and j.id = o.id
+         returning ${endedColumns}, j.attempts as attempt, o.runner, 'lost' as outcome, j.failure as error,
+           case when j.state = 'failed' then 'exhausted' end as reason, (select hold_tenure($1))::text as held
+       ), ${epilogue}
+       select id, state from ended`,
+      [tenure, smallints(shards), uuids(known)],
+    );
+
+  return { start, end, takeOver };
+};
