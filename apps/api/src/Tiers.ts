@@ -40,10 +40,11 @@ import * as Databases from "./Databases.ts";
 import { version } from "./Installation.ts";
 import { ListenAddress } from "./ListenAddress.ts";
 import * as Settings from "./Settings.ts";
+import * as SharedState from "./SharedState.ts";
 
 const below = (folder: string) => Effect.map(AppConfig, ({ dataFolder }) => join(dataFolder, folder));
 
-/** What runs outside of this process, or belongs to the machine: database, files, keys, addresses. */
+/** What runs outside of this process, or belongs to the machine: database, files, keys, addresses, Redis. */
 export const PlatformTier = Layer.mergeAll(
   Databases.layer,
   Layer.unwrap(Effect.map(below("objects"), FileSystemObjectStore.layer)),
@@ -52,6 +53,7 @@ export const PlatformTier = Layer.mergeAll(
   ),
   PasswordHasher.layer,
   ListenAddress.layer,
+  SharedState.layer,
 ).pipe(Layer.provideMerge(Postgres.layer), Layer.provideMerge(AppConfig.layer));
 
 const identityConfig = Layer.unwrap(
