@@ -3,6 +3,7 @@ import { StorableJsonObject } from "../StorableJson.ts";
 import {
   ConcurrencyKey,
   DedupeKey,
+  JobId,
   JobMaxAttempts,
   JobPriority,
   JobProgress,
@@ -34,6 +35,12 @@ export const JobSubmission = Schema.Struct({
   examples: [{ type: "echo/1", payload: { text: "Hello", seconds: 2 }, priority: "high", delaySeconds: 10 }],
 });
 export type JobSubmission = typeof JobSubmission.Type;
+
+/** The job is stored. `duplicate`: it was there before, another one that is not over holds the dedupe key. */
+export const JobReceipt = Schema.Struct({ jobId: JobId, duplicate: Schema.Boolean }).annotate({
+  identifier: "JobReceipt",
+});
+export type JobReceipt = typeof JobReceipt.Type;
 
 /** A kind of jobs, as an organisation sees it. */
 export const JobTypeStatus = Schema.Struct({

@@ -9,7 +9,7 @@ import { Job, JobId, JobType } from "./Job.ts";
 import { JobAttempt } from "./JobAttempt.ts";
 import { JobNotFound, JobOver } from "./JobProblems.ts";
 import { JobState } from "./JobState.ts";
-import { JobEvent, JobSubmission, JobTypeName, JobTypeStatus } from "./JobSubmission.ts";
+import { JobEvent, JobReceipt, JobSubmission, JobTypeName, JobTypeStatus } from "./JobSubmission.ts";
 import { JobTypeNotFound } from "./JobTypeProblems.ts";
 
 const params = { jobId: JobId };
@@ -26,7 +26,7 @@ export class JobsApi extends HttpApiGroup.make("jobs")
   .add(
     HttpApiEndpoint.post("submit", "/jobs", {
       payload: JobSubmission,
-      success: accepted,
+      success: JobReceipt.pipe(HttpApiSchema.status(202)),
       error: JobTypeNotFound,
     })
       .annotate(Policy, userWith("jobs:create"))

@@ -2,7 +2,7 @@ import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema, OpenApi } from "effect/ht
 import { Authentication, Authorization } from "../Authentication.ts";
 import { Policy, userWith } from "../EndpointPolicy.ts";
 import { Idempotency } from "../Idempotency.ts";
-import { Job } from "../jobs/Job.ts";
+import { JobReceipt } from "../jobs/JobSubmission.ts";
 import { JobTypeNotFound } from "../jobs/JobTypeProblems.ts";
 import { Page, PageQuery } from "../Page.ts";
 import { Schedule, ScheduleChange, ScheduleCreation, ScheduleId } from "./Schedule.ts";
@@ -59,7 +59,7 @@ export class SchedulesApi extends HttpApiGroup.make("schedules")
       ),
     HttpApiEndpoint.post("run", "/schedules/:scheduleId/run", {
       params,
-      success: Job.pipe(HttpApiSchema.status(202)),
+      success: JobReceipt.pipe(HttpApiSchema.status(202)),
       error: [ScheduleNotFound, JobTypeNotFound],
     })
       .annotate(Policy, userWith("schedules:update"))

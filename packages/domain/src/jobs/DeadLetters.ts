@@ -1,0 +1,86 @@
+import type { InvalidRequest, ServiceUnavailable } from "@atoll/contract/CommonProblems";
+import type { DeadLetter, DeadLetterFilter } from "@atoll/contract/jobs/DeadLetter";
+import { DeadLetterClosed, DeadLetterNotFound } from "@atoll/contract/jobs/DeadLetterProblems";
+import type { Job, JobId } from "@atoll/contract/jobs/Job";
+import type { PageRequest } from "@atoll/contract/Page";
+import { Database } from "@atoll/database/Database";
+import { DeadLetterRepository, type DeadLetterQuery } from "@atoll/database/jobs/DeadLetterRepository";
+import { Context, Effect, Layer } from "effect";
+import type { PageOf } from "../PageOf.ts";
+import { databaseAnswers, listAnswers } from "../unavailable.ts";
+import { Jobs } from "./Jobs.ts";
+
+/** Jobs of the current tenant that failed for good, and what becomes of them. */
+export class DeadLetters extends Context.Service<
+  DeadLetters,
+  {
+    list(
+      query: DeadLetterQuery,
+      page: PageRequest,
+    ): Effect.Effect<PageOf<DeadLetter>, InvalidRequest | ServiceUnavailable>;
+    get(jobId: JobId): Effect.Effect<DeadLetter, DeadLetterNotFound | ServiceUnavailable>;
+    /**
+     * The same job again, under its id, with all its attempts; its history stays. Should it fail for good again, its
+     * letter is open again. Closed is, too, what another job with the same dedupe key has taken the place of.
+     */
+    replay(jobId: JobId): Effect.Effect<Job, DeadLetterNotFound | DeadLetterClosed | ServiceUnavailable>;
+    /** Of the open ones that fit, the oldest first. */
+    replayMany(filter: DeadLetterFilter): Effect.Effect<{ readonly replayed: number }, ServiceUnavailable>;
+    discard(
+      jobId: JobId,
+    ): Effect.Effect<DeadLetter, DeadLetterNotFound | DeadLetterClosed | ServiceUnavailable>;
+  }
+>()("@atoll/domain/jobs/DeadLetters") {
+  static readonly layer = Layer.effect(
+    DeadLetters,
+    Effect.gen(function* () {
+      const letters = yield* DeadLetterRepository;
+      const jobs = yield* Jobs;
+      const database = yield* Database;
+
+      const read = Effect.fnUntraced(function* (jobId: JobId) {
+        return yield* Effect.fromOption(yield* letters.get(jobId), () => new DeadLetterNotFound({}));
+      });
+
+      /** Why nothing was done to it. */
+      const closed = Effect.fnUntraced(function* (jobId: JobId) {
+        const { state } = yield* read(jobId);
+        const detail = "Another job does its work by now, or the job itself is gone.";
+        return yield* state === "open"
+          ? new DeadLetterClosed({ state, detail })
+          : new DeadLetterClosed({ state });
+      });
+
+      const list = Effect.fn("DeadLetters.list")(
+        (query: DeadLetterQuery, page: PageRequest) => letters.list(query, page),
+        listAnswers,
+      );
+
+      const get = Effect.fn("DeadLetters.get")(read, databaseAnswers);
+
+      const replay = Effect.fn("DeadLetters.replay")(
+        function* (jobId: JobId) {
+          const replayed = yield* letters.replay(jobId);
+          if (replayed._tag === "None") return yield* closed(jobId);
+          return yield* Effect.catchTag(jobs.get(jobId), "JobNotFound", Effect.die);
+        },
+        database.transaction,
+        databaseAnswers,
+      );
+
+      const replayMany = Effect.fn("DeadLetters.replayMany")(function* ({
+        limit = 100,
+        ...filter
+      }: DeadLetterFilter) {
+        return { replayed: (yield* letters.replayMany(filter, limit)).length };
+      }, databaseAnswers);
+
+      const discard = Effect.fn("DeadLetters.discard")(function* (jobId: JobId) {
+        const discarded = yield* letters.discard(jobId);
+        return discarded._tag === "Some" ? discarded.value : yield* closed(jobId);
+      }, databaseAnswers);
+
+      return DeadLetters.of({ list, get, replay, replayMany, discard });
+    }),
+  );
+}

@@ -1,0 +1,71 @@
+import type { InvalidRequest, ServiceUnavailable } from "@atoll/contract/CommonProblems";
+import type { JobReceipt, JobSubmission, JobTypeStatus } from "@atoll/contract/jobs/JobSubmission";
+import type { JobTypeNotFound } from "@atoll/contract/jobs/JobTypeProblems";
+import { Context, Duration, Effect, Layer } from "effect";
+import { databaseAnswers } from "../unavailable.ts";
+import { JobCatalogue, type KnownJob } from "./JobCatalogue.ts";
+import type { JobOptions } from "./JobDefinition.ts";
+import { Jobs } from "./Jobs.ts";
+
+const optionsOf = (submission: JobSubmission): JobOptions => {
+  const { type: _type, payload: _payload, delaySeconds, timeoutSeconds, ...options } = submission;
+  return {
+    ...options,
+    ...(delaySeconds === undefined ? {} : { delay: Duration.seconds(delaySeconds) }),
+    ...(timeoutSeconds === undefined ? {} : { timeout: Duration.seconds(timeoutSeconds) }),
+  };
+};
+
+/** Jobs as users ask for them: by the name of their type, with a payload in JSON. */
+export class OfferedJobs extends Context.Service<
+  OfferedJobs,
+  {
+    /** Answers when the job is durable. A type that is not offered is not found. */
+    submit(
+      submission: JobSubmission,
+    ): Effect.Effect<JobReceipt, JobTypeNotFound | InvalidRequest | ServiceUnavailable>;
+    /** By name. */
+    types(): Effect.Effect<ReadonlyArray<JobTypeStatus>, ServiceUnavailable>;
+    /** Holds the caller's organisation's jobs of this type back, the hub's own work for it included. */
+    pause(type: string): Effect.Effect<JobTypeStatus, JobTypeNotFound | ServiceUnavailable>;
+    /** A type that the operator paused for everybody stays paused. */
+    resume(type: string): Effect.Effect<JobTypeStatus, JobTypeNotFound | ServiceUnavailable>;
+  }
+>()("@atoll/domain/jobs/OfferedJobs") {
+  static readonly layer = Layer.effect(
+    OfferedJobs,
+    Effect.gen(function* () {
+      const catalogue = yield* JobCatalogue;
+      const jobs = yield* Jobs;
+
+      const submit = Effect.fn("OfferedJobs.submit")(
+        function* (submission: JobSubmission) {
+          const job = yield* catalogue.offered(submission.type);
+          return yield* job.submit(submission.payload, optionsOf(submission));
+        },
+        Effect.provideService(Jobs, jobs),
+        databaseAnswers,
+      );
+
+      const statusOf = ({ type, offered }: KnownJob, paused: ReadonlyArray<string>): JobTypeStatus => ({
+        type,
+        offered: offered !== undefined,
+        paused: paused.includes(type),
+      });
+
+      const types = Effect.fn("OfferedJobs.types")(function* () {
+        const paused = yield* jobs.paused;
+        return catalogue.known.map((job) => statusOf(job, paused));
+      });
+
+      const repause = (change: Jobs["Service"]["pause"]) =>
+        Effect.fnUntraced(function* (type: string) {
+          const job = yield* catalogue.require(type);
+          yield* change(type);
+          return statusOf(job, yield* jobs.paused);
+        });
+
+      return OfferedJobs.of({ submit, types, pause: repause(jobs.pause), resume: repause(jobs.resume) });
+    }),
+  );
+}

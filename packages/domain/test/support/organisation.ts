@@ -1,0 +1,33 @@
+import { SessionId } from "@atoll/contract/identity/Session";
+import { UserId } from "@atoll/contract/identity/User";
+import { CurrentRequest } from "@atoll/contract/RequestContext";
+import { TenantId } from "@atoll/contract/tenants/Tenant";
+import { UserRepository } from "@atoll/database/identity/UserRepository";
+import { Effect } from "effect";
+import { SecureRandom } from "effect/crypto";
+
+/** A fresh organisation; `as` runs an effect as its owner. */
+export const organisation = Effect.fnUntraced(function* (name: string) {
+  const users = yield* UserRepository;
+  const tenantId = TenantId.make(SecureRandom.uuidV7Unsafe());
+  const userId = UserId.make(SecureRandom.uuidV7Unsafe());
+  const email = `${userId}@lagoon.example`;
+  yield* users.register({
+    userId,
+    email,
+    canonicalEmail: email,
+    displayName: name,
+    passwordHash: "$argon2id$test",
+    tenantId,
+    tenantName: name,
+  });
+  const actor = {
+    _tag: "User",
+    userId,
+    role: "owner",
+    sessionId: SessionId.make(SecureRandom.uuidV7Unsafe()),
+  } as const;
+  const as = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
+    Effect.provideService(effect, CurrentRequest, { requestId: null, tenantId, actor });
+  return { tenantId, userId, as };
+});

@@ -1,0 +1,2 @@
+/** Somebody changed what is due when. */
+export const scheduleTopic = "schedules";
