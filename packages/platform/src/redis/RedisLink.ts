@@ -112,12 +112,19 @@ export const open = Effect.fnUntraced(function* (options: RedisLinkOptions) {
   );
   const session = yield* SubscriptionRef.make(Option.none<RedisSession>());
 
+  // From the first command without an answer until the connection is closed.
+  let isGivenUp = false;
+  const giveUp = () => {
+    if (isGivenUp || client.status !== "ready") return;
+    isGivenUp = true;
+    client.disconnect(true);
+  };
   const send: RedisLink["send"] = (command, ...args) =>
     Effect.tryPromise({
       try: () => client.call(command, ...args),
       catch: (cause) => {
         // Not refused but unanswered: whatever is behind it would wait as long.
-        if (!(cause instanceof ReplyError) && client.status === "ready") client.disconnect(true);
+        if (!(cause instanceof ReplyError)) giveUp();
         return new RedisUnavailable({ reason: cause instanceof Error ? cause.message : String(cause) });
       },
     });
@@ -127,7 +134,10 @@ export const open = Effect.fnUntraced(function* (options: RedisLinkOptions) {
   let lastFault = "the connection was closed";
   client.on("error", ({ message }: Error) => void (lastFault = message));
   client.on("ready", () => void Queue.offerUnsafe(changes, "ready"));
-  client.on("close", () => void Queue.offerUnsafe(changes, "lost"));
+  client.on("close", () => {
+    isGivenUp = false;
+    Queue.offerUnsafe(changes, "lost");
+  });
 
   let lastRunId: string | undefined;
   let isKnownLost = false;

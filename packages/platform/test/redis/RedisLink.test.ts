@@ -1,6 +1,6 @@
 import { NodeServices } from "@effect/platform-node";
 import { assert, it } from "@effect/vitest";
-import { Duration, Effect, Latch, Queue, Schedule } from "effect";
+import { Duration, Effect, Latch, Queue, References, Schedule } from "effect";
 import { open, type RedisMessage } from "@atoll/platform/redis/RedisLink";
 import * as RedisScript from "@atoll/platform/redis/RedisScript";
 import * as TestRedis from "@atoll/platform/testing/TestRedis";
@@ -29,7 +29,13 @@ describeWithRedis("a link to Redis", (program) => {
     return { server, link, messages };
   });
   const live = <A, E>(name: string, test: Effect.Effect<A, E, Effect.Services<typeof setup>>) =>
-    it.live(name, () => test.pipe(Effect.scoped, Effect.provide(NodeServices.layer)));
+    it.live(name, () =>
+      test.pipe(
+        Effect.scoped,
+        Effect.provide(NodeServices.layer),
+        Effect.provideService(References.MinimumLogLevel, "Fatal"),
+      ),
+    );
 
   live(
     "sends a script once, and again after the server forgot it",

@@ -1,5 +1,5 @@
 import { NodeServices } from "@effect/platform-node";
-import { Context, Effect, Layer, Schedule } from "effect";
+import { Context, Effect, Layer, References, Schedule } from "effect";
 import { RedisServer } from "@atoll/platform/redis/RedisServer";
 import * as TestRedis from "@atoll/platform/testing/TestRedis";
 
@@ -16,8 +16,12 @@ export const connection = Layer.fresh(
   Layer.unwrap(Effect.map(Server, ({ url }) => RedisServer.layer({ url, commandTimeout }))),
 );
 
+/** That Redis is lost and found again is what these tests are about, not news. */
+const quiet = Layer.succeed(References.MinimumLogLevel, "Fatal");
+
 /** One server and one hub's connection to it. */
-export const redis = (program: string) => Layer.provideMerge(connection, server(program));
+export const redis = (program: string) =>
+  Layer.provideMerge(connection, server(program)).pipe(Layer.provideMerge(quiet));
 
 /** Waits until it holds, in real time; the test's own time-out ends it. */
 export const eventually = <E, R>(condition: Effect.Effect<boolean, E, R>) =>
