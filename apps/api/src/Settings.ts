@@ -56,6 +56,15 @@ export const dashboard = Setting.withDefault({
   default: dashboardFolder,
 });
 
+export const drainNotice = Setting.withDefault({
+  name: "ATOLL_DRAIN_NOTICE",
+  description: "how long a stopping hub answers as before, but not ready, until proxies have noticed",
+  schema: Schema.DurationFromString,
+  expected: "a duration such as 5 seconds",
+  default: Duration.zero,
+  shownDefault: "0 seconds",
+});
+
 /** How long a stopping hub waits for requests that are being answered. */
 export const drain = Duration.seconds(30);
 

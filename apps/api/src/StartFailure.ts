@@ -4,6 +4,7 @@ import { Cause, Option, Runtime, Schema } from "effect";
 const exitCodes: Readonly<Record<string, number>> = {
   PortTaken: 20,
   ListenFailed: 20,
+  ClusterListenFailed: 20,
   DataFolderTooNew: 21,
   MigrationUnknown: 21,
   DataFolderCorrupt: 22,

@@ -13,6 +13,7 @@ import { ManifestBuilder } from "@atoll/domain/analyses/ManifestBuilder";
 import { Identity } from "@atoll/domain/identity/Identity";
 import { IdentityConfig } from "@atoll/domain/identity/IdentityConfig";
 import { NodeAuthentication } from "@atoll/domain/identity/NodeAuthentication";
+import { deadLetterSignals } from "@atoll/domain/jobs/DeadLetterWatcher";
 import { HubKeys } from "@atoll/domain/keys/HubKeys";
 import { Messages } from "@atoll/domain/messages/Messages";
 import { Nodes } from "@atoll/domain/nodes/Nodes";
@@ -34,10 +35,12 @@ import { PasswordHasher } from "@atoll/security/Password";
 import { NodeServices } from "@effect/platform-node";
 import { Effect, Layer } from "effect";
 import { join } from "node:path";
+import * as DatabaseClusterView from "./DatabaseClusterView.ts";
 import * as DatabaseIdempotencyKeys from "./DatabaseIdempotencyKeys.ts";
 import * as DatabaseReadiness from "./DatabaseReadiness.ts";
 import * as Databases from "./Databases.ts";
 import { version } from "./Installation.ts";
+import * as JobServices from "./JobServices.ts";
 import { ListenAddress } from "./ListenAddress.ts";
 import * as Settings from "./Settings.ts";
 import * as SharedState from "./SharedState.ts";
@@ -60,6 +63,14 @@ const identityConfig = Layer.unwrap(
   Effect.map(ListenAddress, ({ publicUrl }) => IdentityConfig.layer(publicUrl.origin)),
 );
 
+/** What other processes of the hub have committed is heard at once. */
+const wakeups = Layer.unwrap(
+  Effect.gen(function* () {
+    const { appUrl } = yield* Postgres;
+    return Wakeups.layerPostgres({ url: yield* appUrl });
+  }),
+);
+
 /** What the hub decides: a service for each concern, over the repositories. */
 export const ServicesTier = Layer.mergeAll(
   Identity.layer.pipe(Layer.provide(NodeAuthentication.layer), Layer.provide(identityConfig)),
@@ -75,10 +86,8 @@ export const ServicesTier = Layer.mergeAll(
   AnalysisLedger.layer,
   Bundler.layer,
   Messages.layer,
-).pipe(
-  Layer.provide([BundleStore.layer, AnalysisContent.layer, HubKeys.layer]),
-  Layer.provideMerge(Wakeups.layerMemory),
-);
+  JobServices.layer,
+).pipe(Layer.provide([BundleStore.layer, AnalysisContent.layer, HubKeys.layer]), Layer.provideMerge(wakeups));
 
 const engine = Layer.unwrap(
   Effect.gen(function* () {
@@ -89,8 +98,11 @@ const engine = Layer.unwrap(
 
 /** What the hub carries on by itself: workflows, the signals to them, and the end of lost runs. */
 export const InfraTier = Layer.mergeAll(
-  OutboxDispatcher.layer(analysisSignals).pipe(Layer.provide(AnalysisWorkflow.layer)),
+  OutboxDispatcher.layer([...analysisSignals, ...deadLetterSignals]).pipe(
+    Layer.provide(AnalysisWorkflow.layer),
+  ),
   RunLeaseSweeper.layer(),
+  JobServices.layerTimers,
 ).pipe(Layer.provide(engine));
 
 const httpConfig = Layer.effect(
@@ -107,5 +119,12 @@ const httpConfig = Layer.effect(
  * see `HttpApp` and `Edge`. It is built last, so it listens when all else is ready, and stops first.
  */
 export const HttpTier = Layer.unwrap(
-  Effect.map(ListenAddress, ({ host, port }) => HubServer.layer({ host, port, drain: Settings.drain })),
-).pipe(Layer.provide([DatabaseReadiness.layer, DatabaseIdempotencyKeys.layer, Draining.layer, httpConfig]));
+  Effect.gen(function* () {
+    const { host, port } = yield* ListenAddress;
+    const notice = yield* Settings.drainNotice.read;
+    return HubServer.layer({ host, port, notice, drain: Settings.drain });
+  }),
+).pipe(
+  Layer.provide([DatabaseReadiness.layer, DatabaseClusterView.layer, DatabaseIdempotencyKeys.layer]),
+  Layer.provide([Draining.layer, httpConfig]),
+);

@@ -37,7 +37,12 @@ export interface ListenOptions {
   readonly host: string;
   /** 0 takes a free one. */
   readonly port: number;
-  /** How long a stopping server waits for requests that are being answered. */
+  /**
+   * How long a stopping server goes on as before, but says it is not ready: until whoever shares requests out among
+   * several has noticed. None where nobody looks.
+   */
+  readonly notice: Duration.Duration;
+  /** How long a stopping server then waits for requests that are being answered. */
   readonly drain: Duration.Duration;
 }
 
@@ -78,8 +83,9 @@ export class HubServer extends Context.Service<
   }
 >()("@atoll/http/HubServer") {
   /**
-   * Listens once everything below is ready, for as long as the layer lives. When it ends: no new connection
-   * is taken, long polls are answered, what runs may finish within `drain`, the rest is interrupted.
+   * Listens once everything below is ready, for as long as the layer lives. When it ends: it says that it is not ready
+   * and answers long polls; after `notice` no new connection is taken, what runs may finish within `drain`, the rest
+   * is interrupted.
    */
   static readonly layer = (options: ListenOptions) =>
     Layer.effect(
@@ -88,7 +94,7 @@ export class HubServer extends Context.Service<
         const { publicUrl } = yield* HttpConfig;
         const draining = yield* Draining;
         const routes = yield* HttpRouter.toHttpEffect(HttpApp.layer);
-        const { host, port, drain } = options;
+        const { host, port, notice, drain } = options;
         const server = yield* NodeHttpServer.make(nodeServer, {
           host,
           port,
@@ -96,7 +102,7 @@ export class HubServer extends Context.Service<
         }).pipe(Effect.mapError(listenError(options)));
         const answered = edge(routes, { https: publicUrl.protocol === "https:" });
         yield* server.serve(closingWhen(draining.hasBegun, answered));
-        yield* Effect.addFinalizer(() => draining.begin);
+        yield* Effect.addFinalizer(() => Effect.andThen(draining.begin, Effect.sleep(notice)));
         return HubServer.of({ url: HttpServer.formatAddress(server.address) });
       }),
     ).pipe(Layer.provide(NodeHttpServer.layerHttpServices));

@@ -7,6 +7,7 @@ import {
 import { fileURLToPath } from "node:url";
 import { Context, Duration, Effect, Layer } from "effect";
 import { Draining } from "../../src/Draining.ts";
+import { ClusterView } from "../../src/health/ClusterView.ts";
 import { Readiness } from "../../src/health/Readiness.ts";
 import { HttpConfig } from "../../src/HttpConfig.ts";
 import { IdempotencyKeys } from "../../src/idempotency/IdempotencyKeys.ts";
@@ -75,6 +76,7 @@ const parts = Layer.mergeAll(
   config,
   IdempotencyKeys.layerMemory,
   Layer.succeed(Readiness, { check: Effect.void }),
+  Layer.succeed(ClusterView, { read: Effect.succeed({ tenure: 1, runners: [], unownedShards: 0 }) }),
 );
 
 /** A hub on a free port. */
@@ -88,7 +90,9 @@ export class TestHub extends Context.Service<
       TestHub.of({ url, send: (path, call) => Effect.promise(() => send(url, path, call)) }),
     ),
   ).pipe(
-    Layer.provideMerge(HubServer.layer({ host: "127.0.0.1", port: 0, drain: Duration.seconds(2) })),
+    Layer.provideMerge(
+      HubServer.layer({ host: "127.0.0.1", port: 0, notice: Duration.zero, drain: Duration.seconds(2) }),
+    ),
     Layer.provideMerge(parts),
   );
 }

@@ -1,4 +1,15 @@
-import { Context, type Duration, Effect, Latch, Layer } from "effect";
+import * as Notifications from "@atoll/database/Notifications";
+import {
+  Context,
+  Deferred,
+  type Duration,
+  Effect,
+  Latch,
+  Layer,
+  Option,
+  Record,
+  type Redacted,
+} from "effect";
 
 /** What a wake-up is about. */
 export const nodeTopic = (nodeId: string): string => `node:${nodeId}`;
@@ -33,39 +44,80 @@ export class Wakeups extends Context.Service<
   }
 >()("@atoll/infra/wakeups/Wakeups") {
   /** Within this process only. */
-  static readonly layerMemory = Layer.sync(Wakeups, () => {
-    const listeners = new Map<string, Set<Latch.Latch>>();
+  static readonly layerMemory = Layer.sync(Wakeups, () => inProcess().wakeups);
 
-    const subscribe = (topic: string) =>
-      Effect.sync(() => {
-        const latch = Latch.makeUnsafe();
-        const others = listeners.get(topic);
-        if (others === undefined) listeners.set(topic, new Set([latch]));
-        else others.add(latch);
-        return latch;
-      });
-
-    const unsubscribe = (topic: string, latch: Latch.Latch) =>
-      Effect.sync(() => {
-        const others = listeners.get(topic);
-        others?.delete(latch);
-        if (others?.size === 0) listeners.delete(topic);
-      });
-
-    const wakeups = Wakeups.of({
-      notify: (topic) =>
-        Effect.sync(() => {
-          for (const latch of listeners.get(topic) ?? []) latch.openUnsafe();
-        }),
-      listen: (topic, use) =>
-        Effect.acquireUseRelease(
-          subscribe(topic),
-          (latch) =>
-            use((atMost) => latch.await.pipe(Effect.timeoutOption(atMost), Effect.andThen(latch.close))),
-          (latch) => unsubscribe(topic, latch),
-        ),
-      await: (topic, atMost) => wakeups.listen(topic, (woken) => woken(atMost)),
-    });
-    return wakeups;
-  });
+  /**
+   * In all processes on one database: what the triggers of nodes, analyses, messages and the outbox notify at commit is
+   * heard here too. `notify` itself stays within the process. When the listener was lost everyone who waits is woken
+   * once, as anything may have been missed.
+   */
+  static readonly layerPostgres = (options: { readonly url: Redacted.Redacted }) =>
+    Layer.effect(
+      Wakeups,
+      Effect.gen(function* () {
+        const { wakeups, wakeAll } = inProcess();
+        const begun = yield* Deferred.make<void>();
+        yield* Notifications.listen({
+          url: options.url,
+          applicationName: "atoll-wakeups",
+          channels: Object.keys(topicsOf),
+          heard: (channel, payload) =>
+            Option.match(Record.get(topicsOf, channel), {
+              onNone: () => Effect.void,
+              onSome: (topicOf) => wakeups.notify(topicOf(payload)),
+            }),
+          begun: Effect.andThen(wakeAll, Deferred.succeed(begun, undefined)),
+        }).pipe(Effect.forkScoped);
+        // Usually some milliseconds; without a listener everybody polls, which is slow but right.
+        yield* Effect.timeoutOption(Deferred.await(begun), "2 seconds");
+        return wakeups;
+      }),
+    );
 }
+
+/** What the triggers notify, and whom it wakes. */
+const topicsOf: Readonly<Record<string, (payload: string) => string>> = {
+  atoll_outbox: () => outboxTopic,
+  atoll_analysis: analysisTopic,
+  atoll_node: nodeTopic,
+  atoll_messages: messagesTopic,
+};
+
+const inProcess = () => {
+  const listeners = new Map<string, Set<Latch.Latch>>();
+
+  const subscribe = (topic: string) =>
+    Effect.sync(() => {
+      const latch = Latch.makeUnsafe();
+      const others = listeners.get(topic);
+      if (others === undefined) listeners.set(topic, new Set([latch]));
+      else others.add(latch);
+      return latch;
+    });
+
+  const unsubscribe = (topic: string, latch: Latch.Latch) =>
+    Effect.sync(() => {
+      const others = listeners.get(topic);
+      others?.delete(latch);
+      if (others?.size === 0) listeners.delete(topic);
+    });
+
+  const wakeups = Wakeups.of({
+    notify: (topic) =>
+      Effect.sync(() => {
+        for (const latch of listeners.get(topic) ?? []) latch.openUnsafe();
+      }),
+    listen: (topic, use) =>
+      Effect.acquireUseRelease(
+        subscribe(topic),
+        (latch) =>
+          use((atMost) => latch.await.pipe(Effect.timeoutOption(atMost), Effect.andThen(latch.close))),
+        (latch) => unsubscribe(topic, latch),
+      ),
+    await: (topic, atMost) => wakeups.listen(topic, (woken) => woken(atMost)),
+  });
+  const wakeAll = Effect.sync(() => {
+    for (const latches of listeners.values()) for (const latch of latches) latch.openUnsafe();
+  });
+  return { wakeups, wakeAll };
+};
