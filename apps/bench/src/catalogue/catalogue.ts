@@ -1,9 +1,10 @@
 import type { Scenario } from "./Scenario.ts";
+import { fairnessScenario } from "./fairnessScenario.ts";
 import { queueScenarios } from "./queueScenarios.ts";
 import { workflowScenarios } from "./workflowScenarios.ts";
 
 /** Every scenario, in the order they are run. */
-export const catalogue: ReadonlyArray<Scenario> = [...workflowScenarios, ...queueScenarios];
+export const catalogue: ReadonlyArray<Scenario> = [...workflowScenarios, ...queueScenarios, fairnessScenario];
 
 const isChosen = (key: string, wanted: string) => key === wanted || key.startsWith(`${wanted}/`);
 

@@ -1,18 +1,22 @@
-import type { Scenario } from "./Scenario.ts";
+import type { Entrant, Scenario } from "./Scenario.ts";
 
-const entrants = [
-  {
-    id: "dbos",
-    label: "DBOS",
-    durability: "start, each step and the end committed, a statement each",
-    packages: ["@dbos-inc/dbos-sdk", "pg"],
-  },
-  {
-    id: "stock",
-    label: "Effect, stock cluster engine",
-    durability: "each message and each reply committed, a statement or transaction each",
-    packages: ["effect", "@effect/sql-pg"],
-  },
+const dbos: Entrant = {
+  id: "dbos",
+  label: "DBOS",
+  durability: "start, each step and the end committed, a statement each",
+  packages: ["@dbos-inc/dbos-sdk", "pg"],
+};
+
+const stock: Entrant = {
+  id: "stock",
+  label: "Effect, stock cluster engine",
+  durability: "each message and each reply committed, a statement or transaction each",
+  packages: ["effect", "@effect/sql-pg"],
+};
+
+const entrants: ReadonlyArray<Entrant> = [
+  dbos,
+  stock,
   {
     id: "memory",
     label: "Effect, in memory",
@@ -41,4 +45,30 @@ const scenario = (steps: number): Scenario => ({
   notes: ["A step returns a small object at once; the result of a workflow is a number."],
 });
 
-export const workflowScenarios: ReadonlyArray<Scenario> = [scenario(1), scenario(10)];
+const resumed = (steps: number) => [
+  { name: `resume${steps}`, label: `p50 ms, ${steps} steps done`, digits: 1, ratio: steps === 50 },
+  { name: `resume${steps}p99`, label: `p99 ms, ${steps}`, digits: 1 },
+];
+
+const waits: Scenario = {
+  key: "9",
+  title: "From signal to the step behind the wait with 0, 10 and 50 steps done; lateness of a durable timer",
+  operation: "signal",
+  metrics: [
+    ...[0, 10, 50].flatMap(resumed),
+    { name: "late50", label: "timer late p50 ms", digits: 1 },
+    { name: "late99", label: "timer late p99 ms", digits: 1 },
+  ],
+  references: ["dbos"],
+  entrants: [
+    { ...dbos, durability: `${dbos.durability}; a waiting workflow stays in memory and is not replayed` },
+    { ...stock, durability: `${stock.durability}; a waiting workflow is put away and replayed` },
+  ],
+  notes: [
+    "Signals go one at a time to workflows that have waited for at least a second; 25 timers of 2 s begin a second.",
+    "A timer that has not rung 15 s after its time counts as 15 s late.",
+  ],
+};
+
+/** Scenarios 7 and 9. */
+export const workflowScenarios: ReadonlyArray<Scenario> = [scenario(1), scenario(10), waits];

@@ -1,4 +1,4 @@
-import { Effect } from "effect";
+import { Effect, Schema } from "effect";
 import type { Entrant, Scenario } from "../catalogue/Scenario.ts";
 import type { Round } from "../figures/Round.ts";
 import type { Setup } from "../protocol/Setup.ts";
@@ -20,6 +20,21 @@ export interface RoundOptions {
 
 const openPatience = 60;
 const defaultPatience = 120;
+
+/** It did not start, ended too early, or said something else than was due; what it wrote is in the reason. */
+export class ContenderFailed extends Schema.TaggedError<ContenderFailed>()("ContenderFailed", {
+  reason: Schema.String,
+}) {
+  override get message(): string {
+    return this.reason;
+  }
+}
+
+const hearing = <A>(from: () => Promise<A>) =>
+  Effect.tryPromise({
+    try: from,
+    catch: (cause) => new ContenderFailed({ reason: cause instanceof Error ? cause.message : String(cause) }),
+  });
 
 const started = (setup: Setup) =>
   Effect.acquireRelease(
@@ -65,12 +80,12 @@ export const runRound = Effect.fn("runRound")(function* (options: RoundOptions) 
     target: null,
   };
   const contender = yield* started(setup);
-  const { port, requests } = yield* Effect.tryPromise(() => contender.next("Ready", openPatience));
+  const { port, requests } = yield* hearing(() => contender.next("Ready", openPatience));
   const drives = scenario.driver !== undefined && port !== null;
   const driver = drives
     ? yield* started({ ...setup, contender: scenario.driver, target: { port, requests } })
     : null;
-  if (driver !== null) yield* Effect.tryPromise(() => driver.next("Ready", openPatience));
+  if (driver !== null) yield* hearing(() => driver.next("Ready", openPatience));
   const roots: Roots = {
     harness: process.pid,
     contender: contender.pid,
@@ -79,6 +94,6 @@ export const runRound = Effect.fn("runRound")(function* (options: RoundOptions) 
     postgres: target.postmaster,
   };
   const patience = options.warmUpSeconds + options.measuredSeconds + (scenario.patience ?? defaultPatience);
-  const measured = yield* Effect.tryPromise(() => between(driver ?? contender, roots, patience));
+  const measured = yield* hearing(() => between(driver ?? contender, roots, patience));
   return { round, contender: entrant.id, ...measured } satisfies Round;
 }, Effect.scoped);

@@ -1,8 +1,13 @@
+import type { Server } from "../protocol/Contender.ts";
 import type { Setup } from "../protocol/Setup.ts";
 import { batchLoad } from "./batchLoad.ts";
 import { drainLoad } from "./drainLoad.ts";
+import { fairnessLoad } from "./fairnessLoad.ts";
+import { httpDriver } from "./http/httpDriver.ts";
+import { latencyLoad } from "./latencyLoad.ts";
 import type { Load } from "./Load.ts";
-import { queueOf, workflowsOf } from "./opening.ts";
+import { jobServerOf, queueOf, waitsOf, workflowsOf } from "./opening.ts";
+import { waitLoad } from "./waitLoad.ts";
 import { workflowLoad } from "./workflowLoad.ts";
 
 type Opening<Subject> = Readonly<Record<string, (setup: Setup) => Promise<Subject>>>;
@@ -19,12 +24,24 @@ const on =
     return load(setup, await open(setup));
   };
 
+/** Driven by a process of its own at the peak, and then at a share of it. */
+const served =
+  (opening: Opening<Server>, share: number) =>
+  async (setup: Setup): Promise<Load> =>
+    setup.target === null
+      ? on(opening, (_, { port, requests, close }) => ({ port, requests, close }))(setup)
+      : httpDriver(share)(setup);
+
 /** What a contender's process does, by scenario. */
 const loads: Readonly<Record<string, (setup: Setup) => Promise<Load>>> = {
+  "10": on(queueOf, fairnessLoad),
+  "4": served(jobServerOf, 0.5),
   "5": on(queueOf, batchLoad),
   "6": on(queueOf, drainLoad),
   "7/1": on(workflowsOf, workflowLoad(1)),
   "7/10": on(workflowsOf, workflowLoad(10)),
+  "8": on(queueOf, latencyLoad),
+  "9": on(waitsOf, waitLoad),
 };
 
 export const loadOf = async (setup: Setup): Promise<Load> => {

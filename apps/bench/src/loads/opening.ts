@@ -1,4 +1,4 @@
-import type { Open, Queue, Workflows } from "../protocol/Contender.ts";
+import type { Open, Queue, Server, Waits, Workflows } from "../protocol/Contender.ts";
 import type { Setup } from "../protocol/Setup.ts";
 
 type Opening<Subject> = Readonly<Record<string, (setup: Setup) => Promise<Subject>>>;
@@ -16,6 +16,11 @@ export const workflowsOf: Opening<Workflows> = {
   bare: lazily(async () => (await import("../contenders/limits/groupedWorkflows.ts")).openWorkflows),
 };
 
+export const waitsOf: Opening<Waits> = {
+  dbos: lazily(async () => (await import("../contenders/dbos/waits.ts")).openWaits),
+  stock: lazily(async () => (await import("../contenders/effect/stock.ts")).openWaits),
+};
+
 export const queueOf: Opening<Queue> = {
   "pg-boss": lazily(async () => (await import("../contenders/pg-boss/queue.ts")).openBatched),
   "pg-boss-1": lazily(async () => (await import("../contenders/pg-boss/queue.ts")).openOne),
@@ -26,3 +31,11 @@ export const queueOf: Opening<Queue> = {
   "bullmq-redis": lazily(async () => (await import("../contenders/bullmq/queue.ts")).openRedis),
   bare: lazily(async () => (await import("../contenders/limits/bareQueue.ts")).openQueue),
 };
+
+/** The peers' queues behind HTTP. */
+export const jobServerOf: Opening<Server> = Object.fromEntries(
+  Object.entries(queueOf).map(([id, open]) => [
+    id,
+    lazily(async () => (await import("../contenders/fastify/jobServer.ts")).jobServer(open)),
+  ]),
+);

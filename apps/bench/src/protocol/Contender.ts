@@ -9,12 +9,12 @@ export interface Workflows {
 
 /** Workflows that wait: for a signal, or for a time. */
 export interface Waits {
-  /** Starts a workflow that does so many durable steps and then waits for its signal. Resolves when it waits. */
-  readonly startWaiting: (key: string, steps: number, resumed: () => void) => Promise<void>;
-  /** Resolves when the signal is committed. `resumed` is called in the step behind the wait. */
-  readonly signal: (key: string) => Promise<void>;
-  /** Starts a workflow that sleeps durably; `woken` is called in the step behind the sleep. */
-  readonly startSleeping: (key: string, milliseconds: number, woken: () => void) => Promise<void>;
+  /** Starts a workflow that does so many durable steps and then waits; resolves when its body has come to the wait. */
+  readonly startWaiting: (key: string, steps: number) => Promise<void>;
+  /** Milliseconds from the call to the first line of the step behind the wait. */
+  readonly signal: (key: string) => Promise<number>;
+  /** Starts a workflow that sleeps durably; resolves with how many milliseconds late the step behind it began. */
+  readonly sleep: (key: string, milliseconds: number) => Promise<number>;
   readonly close: () => Promise<void>;
 }
 

@@ -17,7 +17,7 @@ describe("statistics", () => {
   it("calls equal shares fair and one taker of all unfair", () => {
     expect(jain([5, 5, 5, 5])).toBe(1);
     expect(jain([20, 0, 0, 0])).toBe(0.25);
-    expect(jain([0, 0])).toBe(1);
+    expect(jain([0, 0])).toBeNaN();
   });
 
   it("says nothing of nothing", () => {
