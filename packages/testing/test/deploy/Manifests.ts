@@ -16,7 +16,10 @@ const Probe = Schema.Struct({
 
 const Variable = Schema.Struct({
   name: Schema.String,
-  valueFrom: Schema.Struct({ secretKeyRef: Schema.Struct({ name: Schema.String, key: Schema.String }) }),
+  valueFrom: Schema.Struct({
+    secretKeyRef: Schema.optionalKey(Schema.Struct({ name: Schema.String, key: Schema.String })),
+    fieldRef: Schema.optionalKey(Schema.Struct({ fieldPath: Schema.String })),
+  }),
 });
 
 const ContainerSpec = Schema.Struct({
@@ -88,11 +91,16 @@ export const PodDisruptionBudget = Schema.Struct({
   kind: Schema.Literal("PodDisruptionBudget"),
   spec: Schema.Struct({ maxUnavailable: Schema.Int, selector: Matching }),
 });
+const PortRule = Schema.Struct({
+  ports: Schema.Array(Schema.Struct({ port: Schema.Int })),
+});
 export const NetworkPolicy = Schema.Struct({
   kind: Schema.Literal("NetworkPolicy"),
   spec: Schema.Struct({
     podSelector: Matching,
     policyTypes: Schema.Tuple([Schema.Literal("Ingress"), Schema.Literal("Egress")]),
+    ingress: Schema.optionalKey(Schema.Array(PortRule)),
+    egress: Schema.optionalKey(Schema.Array(PortRule)),
   }),
 });
 export const ConfigMap = Schema.Struct({

@@ -66,7 +66,7 @@ const expectHub = (manifests: ReadonlyArray<unknown>) => {
   const reference = only(migrate.env ?? []).valueFrom.secretKeyRef;
   const shapeOf = (name: string | undefined) =>
     Object.keys(only(shapes.filter(({ metadata }) => metadata.name === name)).stringData);
-  expect(shapeOf(reference.name)).toEqual(["DATABASE_MIGRATION_URL"]);
+  expect(shapeOf(reference?.name)).toEqual(["DATABASE_MIGRATION_URL"]);
   expect(migrate.envFrom).toBeUndefined();
   const fromSecret = only((hub.envFrom ?? []).flatMap(({ secretRef }) => secretRef ?? []));
   expect(shapeOf(fromSecret.name)).toEqual(["DATABASE_URL", "DATABASE_SYSTEM_URL", "ATOLL_KEY"]);
@@ -125,9 +125,24 @@ const kubectl = find({ debianPackage: "kubernetes-client", program: "kubectl" })
 describe.skipIf(kubectl === "")(
   `deploy/kubernetes, rendered${kubectl === "" ? " (needs kubectl 1.27 or newer)" : ""}`,
   () => {
-    it.each(["base", "overlays/example"])("makes a whole of %s", (name) => {
+    it.each(["base", "overlays/example", "overlays/runners"])("makes a whole of %s", (name) => {
       expectHub(rendered(kubectl, name));
       expectClosed(rendered(kubectl, name));
+    });
+
+    it("gives every runner the address of its pod, and lets the others ping it", () => {
+      const manifests = rendered(kubectl, "overlays/runners");
+      const hub = only(deploymentOf(manifests).spec.containers);
+      const variables = hub.env?.map(({ name, valueFrom }) => [name, valueFrom.fieldRef?.fieldPath]);
+      expect(variables).toEqual([
+        ["CLUSTER_HOST", "status.podIP"],
+        ["CLUSTER_LISTEN_HOST", "status.podIP"],
+      ]);
+      const port = Number(/`CLUSTER_PORT` \| `(\d+)`/.exec(settings)?.[1]);
+      const { ingress, egress } = only(ofKind(manifests, "NetworkPolicy", NetworkPolicy)).spec;
+      for (const rules of [ingress, egress]) {
+        expect(rules?.flatMap(({ ports }) => ports.map((each) => each.port))).toContain(port);
+      }
     });
 
     it("makes a whole of site, its file included", () => {
