@@ -3,10 +3,13 @@ import { AnalysesApi } from "./analyses/AnalysesApi.ts";
 import { Problems } from "./Authentication.ts";
 import { HealthApi } from "./health/HealthApi.ts";
 import { AuthApi } from "./identity/AuthApi.ts";
+import { DeadLettersApi } from "./jobs/DeadLettersApi.ts";
+import { JobsApi } from "./jobs/JobsApi.ts";
 import { MessagesApi } from "./messages/MessagesApi.ts";
 import { NodesApi } from "./nodes/NodesApi.ts";
 import { RunsApi } from "./nodes/RunsApi.ts";
 import { ProjectsApi } from "./projects/ProjectsApi.ts";
+import { SchedulesApi } from "./schedules/SchedulesApi.ts";
 import { TenantsApi } from "./tenants/TenantsApi.ts";
 
 /** The path below which all operations but the probes live. */
@@ -21,6 +24,9 @@ export class AtollApi extends HttpApi.make("atoll")
   .add(RunsApi.prefix(apiPrefix))
   .add(AnalysesApi.prefix(apiPrefix))
   .add(MessagesApi.prefix(apiPrefix))
+  .add(JobsApi.prefix(apiPrefix))
+  .add(DeadLettersApi.prefix(apiPrefix))
+  .add(SchedulesApi.prefix(apiPrefix))
   .add(HealthApi)
   .middleware(Problems)
   .annotate(HttpApi.ParseOptions, { onExcessProperty: "error", errors: "all" })

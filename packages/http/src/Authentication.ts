@@ -1,10 +1,11 @@
 import { Authentication } from "@atoll/contract/Authentication";
 import { Forbidden, Unauthenticated } from "@atoll/contract/CommonProblems";
 import { CurrentRequest } from "@atoll/contract/RequestContext";
-import { Identity } from "@atoll/domain/identity/Identity";
-import { Effect, Layer, Redacted } from "effect";
+import { type Caller, Identity } from "@atoll/domain/identity/Identity";
+import { Effect, Equal, Layer, Redacted } from "effect";
 import { HttpServerRequest, HttpServerRespondable } from "effect/http";
 import { HttpConfig } from "./HttpConfig.ts";
+import { Recheck } from "./Recheck.ts";
 
 type Request = HttpServerRequest.HttpServerRequest;
 
@@ -31,6 +32,16 @@ export const layer = Layer.effect(
     const identity = yield* Identity;
     const { publicUrl } = yield* HttpConfig;
 
+    const holds = (token: Redacted.Redacted<string>, caller: Caller) =>
+      identity.authenticate(token).pipe(
+        Effect.map((now) => Equal.equals(now, caller)),
+        // A database that is away takes no right away.
+        Effect.catchTags({
+          Unauthenticated: () => Effect.succeed(false),
+          ServiceUnavailable: () => Effect.succeed(true),
+        }),
+      );
+
     /**
      * A credential that was shown decides: its refusal is answered here and not failed with, because a
      * failure makes the framework try the next credential.
@@ -38,9 +49,12 @@ export const layer = Layer.effect(
     const actingAs = <A, E, R>(token: Redacted.Redacted<string>, httpEffect: Effect.Effect<A, E, R>) =>
       Effect.matchEffect(identity.authenticate(token), {
         onFailure: HttpServerRespondable.toResponse,
-        onSuccess: ({ tenantId, actor }) =>
+        onSuccess: (caller) =>
           Effect.flatMap(CurrentRequest, (request) =>
-            Effect.provideService(httpEffect, CurrentRequest, { ...request, tenantId, actor }),
+            httpEffect.pipe(
+              Effect.provideService(CurrentRequest, { ...request, ...caller }),
+              Effect.provideService(Recheck, holds(token, caller)),
+            ),
           ),
       });
 

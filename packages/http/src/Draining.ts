@@ -6,6 +6,8 @@ export class Draining extends Context.Service<
   {
     /** From now on no long poll waits; those that do are answered. */
     readonly begin: Effect.Effect<void>;
+    /** Waits until it has begun. */
+    readonly begun: Effect.Effect<void>;
     /** Whether it has begun. */
     readonly hasBegun: Effect.Effect<boolean>;
     /**
@@ -21,6 +23,7 @@ export class Draining extends Context.Service<
     const stopping = Latch.makeUnsafe();
     return Draining.of({
       begin: Effect.asVoid(stopping.open),
+      begun: stopping.await,
       hasBegun: Effect.sync(() => stopping.isOpen()),
       longPoll: (seconds, poll) =>
         seconds === 0

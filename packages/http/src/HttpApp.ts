@@ -8,12 +8,15 @@ import * as DashboardHttp from "./dashboard/DashboardHttp.ts";
 import * as HealthHttp from "./health/HealthHttp.ts";
 import * as Idempotency from "./idempotency/Idempotency.ts";
 import * as AuthHttp from "./identity/AuthHttp.ts";
+import * as DeadLettersHttp from "./jobs/DeadLettersHttp.ts";
+import * as JobsHttp from "./jobs/JobsHttp.ts";
 import * as MessagesHttp from "./messages/MessagesHttp.ts";
 import * as NodesHttp from "./nodes/NodesHttp.ts";
 import * as RunsHttp from "./nodes/RunsHttp.ts";
 import * as OpenApiHttp from "./openapi/OpenApiHttp.ts";
 import * as Problems from "./Problems.ts";
 import * as ProjectsHttp from "./projects/ProjectsHttp.ts";
+import * as SchedulesHttp from "./schedules/SchedulesHttp.ts";
 import * as TenantsHttp from "./tenants/TenantsHttp.ts";
 
 /**
@@ -35,6 +38,9 @@ export const layerHandlers = Layer.mergeAll(
   RunsHttp.layer,
   AnalysesHttp.layer,
   MessagesHttp.layer,
+  JobsHttp.layer,
+  DeadLettersHttp.layer,
+  SchedulesHttp.layer,
   HealthHttp.layer,
 );
 

@@ -44,7 +44,7 @@ export const Job = Schema.Struct({
   priority: JobPriority,
   payload: Schema.Json,
   /** Null until it is completed; then what the handler answered. */
-  result: Schema.NullOr(Schema.Json),
+  result: Schema.Json,
   /** Why the last attempt failed, in one sentence. */
   failure: Schema.NullOr(Schema.String),
   progress: JobProgress,

@@ -2,6 +2,8 @@ import { ServiceUnavailable, Unauthenticated } from "@atoll/contract/CommonProbl
 import { SessionId } from "@atoll/contract/identity/Session";
 import type { Role } from "@atoll/contract/identity/Role";
 import { UserId } from "@atoll/contract/identity/User";
+import { type Job, JobId } from "@atoll/contract/jobs/Job";
+import { JobNotFound } from "@atoll/contract/jobs/JobProblems";
 import { NodeId } from "@atoll/contract/nodes/NodeId";
 import { ProjectId } from "@atoll/contract/projects/Project";
 import { CurrentRequest } from "@atoll/contract/RequestContext";
@@ -12,12 +14,16 @@ import { AnalysisFiles } from "@atoll/domain/analyses/AnalysisFiles";
 import { AnalysisReading } from "@atoll/domain/analyses/AnalysisReading";
 import { AnalysisSubmission } from "@atoll/domain/analyses/AnalysisSubmission";
 import { Identity } from "@atoll/domain/identity/Identity";
+import { DeadLetters } from "@atoll/domain/jobs/DeadLetters";
+import { Jobs } from "@atoll/domain/jobs/Jobs";
+import { OfferedJobs } from "@atoll/domain/jobs/OfferedJobs";
 import { Messages } from "@atoll/domain/messages/Messages";
 import { Nodes } from "@atoll/domain/nodes/Nodes";
 import { Runs } from "@atoll/domain/nodes/Runs";
 import { Projects } from "@atoll/domain/projects/Projects";
+import { Schedules } from "@atoll/domain/schedules/Schedules";
 import { Tenants } from "@atoll/domain/tenants/Tenants";
-import { Context, DateTime, Effect, Layer, Redacted, Ref } from "effect";
+import { Context, DateTime, Effect, Layer, Redacted, Ref, Stream } from "effect";
 
 export const someId = "01c92f0e-5a7b-7c31-9d2e-4b8f6a1c0d35";
 const tenantId = TenantId.make(someId);
@@ -107,6 +113,54 @@ const nodes = Layer.unwrap(
 
 const messages = Layer.mock(Messages, { send: () => Effect.void });
 
+const waiting: Job = {
+  id: JobId.make(someId),
+  type: "echo/1",
+  state: "queued",
+  priority: "normal",
+  payload: { text: "Hello" },
+  result: null,
+  failure: null,
+  progress: 0,
+  progressNote: null,
+  attempts: 0,
+  maxAttempts: 5,
+  timeoutMs: 1_000,
+  dedupeKey: null,
+  concurrencyKey: null,
+  concurrencyLimit: null,
+  rateLimit: null,
+  createdAt,
+  availableAt: createdAt,
+  startedAt: null,
+  finishedAt: null,
+  cancelRequestedAt: null,
+};
+
+/** How the job with `someId` goes: two steps and its end, seen by whoever has the tenant. */
+const steps = [
+  waiting,
+  { ...waiting, state: "running", attempts: 1, progress: 50 },
+  { ...waiting, state: "completed", attempts: 1, progress: 100, result: { text: "Hello" } },
+] as const;
+
+/** The job with this id is for ever in its first step. */
+export const stuckId = "01c92f0e-5a7b-7c31-9d2e-4b8f6a1c0d36";
+
+const jobs = Layer.mock(Jobs, {
+  get: (id) =>
+    id.startsWith(someId.slice(0, -1)) ? Effect.succeed(waiting) : Effect.fail(new JobNotFound({})),
+  progress: (id) =>
+    Stream.unwrap(
+      Effect.map(CurrentRequest, (request) => {
+        if (request.tenantId === null) return Stream.die(new Error("no tenant"));
+        return id === stuckId
+          ? Stream.concat(Stream.make(waiting), Stream.never)
+          : Stream.fromIterable(steps);
+      }),
+    ),
+});
+
 const files = Layer.mock(AnalysisFiles, { result: () => Effect.succeed(new Uint8Array([1, 2, 3])) });
 
 /** Services that do what the tests of the HTTP layer ask of them, and die where they are asked for more. */
@@ -116,6 +170,10 @@ export const layer = Layer.mergeAll(
   nodes,
   messages,
   files,
+  jobs,
+  Layer.mock(OfferedJobs, {}),
+  Layer.mock(DeadLetters, {}),
+  Layer.mock(Schedules, {}),
   Layer.mock(Tenants, {}),
   Layer.mock(Runs, {}),
   Layer.mock(AnalysisConsents, {}),

@@ -27,12 +27,16 @@ const Digests = Schema.Array(Schema.Struct({ name: Schema.String, digest: Schema
 /** What an answer to any request, or the mere passing of time, may change. */
 const unstable = "- 'last_seen_at' - 'idle_expires_at' - 'delivered_at' - 'attempts'";
 
+/** Where a hub's processes keep themselves in order. */
+const ofProcesses = "('system_schedules', 'runner_tenures', 'shard_tenures')";
+
 /** A digest of all rows of each table of ours, by the table's name. */
 const digestRows = Effect.fnUntraced(function* (sql: Superuser) {
   const tables = yield* Schema.decodeUnknownEffect(Tables)(
     yield* sql`
       select table_name as name from information_schema.tables
-      where table_schema = 'public' and table_type = 'BASE TABLE' and not starts_with(table_name, 'cluster_')`,
+      where table_schema = 'public' and table_type = 'BASE TABLE' and not starts_with(table_name, 'cluster_')
+        and table_name not in ${sql.literal(ofProcesses)}`,
   );
   const digests = tables.map(
     ({ name }) =>

@@ -144,6 +144,32 @@ export const envelopeOf = (
   ciphertext: "Y2lwaGVydGV4dA",
 });
 
+/** A job that is done, one that is dead and told of, and a schedule that is due once a year. */
+const backgroundWork = Effect.fnUntraced(function* ({ tenantId, client }: Account, marker: string) {
+  const { sql } = yield* HostileHub;
+  const payload = { text: `${marker} job` };
+  const [jobId, deadJobId] = [unknownId(), unknownId()];
+  const put = (id: string, state: string) => sql`
+    insert into jobs (tenant_id, id, type, state, priority, shard, payload, context, max_attempts, timeout_ms, attempts)
+    values (${tenantId}, ${id}, 'echo/1', ${state}, 2, 1, ${sql.json(payload)}, '{}', 5, 1000, 1)`;
+  yield* put(jobId, "completed");
+  yield* put(deadJobId, "failed");
+  yield* sql`
+    insert into dead_letters (tenant_id, job_id, type, payload, errors, attempts, reason, alerted_at)
+    values (${tenantId}, ${deadJobId}, 'echo/1', ${sql.json(payload)}, '[]', 1, 'rejected', now())`;
+  const { id: scheduleId } = yield* client.schedules.create({
+    payload: {
+      name: `${marker} schedule`,
+      type: "echo/1",
+      payload,
+      cron: "0 0 1 1 *",
+      timeZone: "UTC",
+      catchUp: "skip",
+    },
+  });
+  return { jobId, deadJobId, scheduleId };
+});
+
 const MessageIds = Schema.NonEmptyArray(Schema.Struct({ id: Schema.String }));
 
 /** An organisation with everything: members of each role, two nodes, a draft, and an analysis in the middle of it. */
@@ -193,6 +219,7 @@ export const organisation = Effect.fnUntraced(function* (marker: string) {
   });
   // Nobody sends heartbeats from here on.
   yield* sql`update runs set lease_expires_at = now() + interval '1 day' where analysis_id = ${analysisId}`;
+  const work = yield* backgroundWork(owner, marker);
   const messages = yield* Schema.decodeUnknownEffect(MessageIds)(
     yield* sql`select id from messages where analysis_id = ${analysisId}`,
   );
@@ -223,6 +250,7 @@ export const organisation = Effect.fnUntraced(function* (marker: string) {
       leaseToken: LeaseToken.make(run.leaseToken),
       aggregatorLeaseToken: LeaseToken.make(aggregatorRun.leaseToken),
       messageId: messages[0].id,
+      ...work,
     },
   };
 });

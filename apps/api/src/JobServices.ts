@@ -1,0 +1,23 @@
+import { DeadLetters } from "@atoll/domain/jobs/DeadLetters";
+import { deadLetterWatcher } from "@atoll/domain/jobs/DeadLetterWatcher";
+import { echo } from "@atoll/domain/jobs/EchoJob";
+import { JobCatalogue } from "@atoll/domain/jobs/JobCatalogue";
+import { Jobs } from "@atoll/domain/jobs/Jobs";
+import { OfferedJobs } from "@atoll/domain/jobs/OfferedJobs";
+import { Schedules } from "@atoll/domain/schedules/Schedules";
+import * as ScheduleTimer from "@atoll/domain/schedules/ScheduleTimer";
+import { JobHints } from "@atoll/infra/jobs/JobHints";
+import * as SystemSchedules from "@atoll/infra/schedules/SystemSchedules";
+import { Layer } from "effect";
+
+/** Every kind of jobs of this release. */
+const catalogue = JobCatalogue.layer([echo]);
+
+/** What can be asked of jobs, and what the runner of this process hears of them. */
+export const layer = Layer.mergeAll(OfferedJobs.layer, DeadLetters.layer, Schedules.layer).pipe(
+  Layer.provideMerge(Layer.mergeAll(Jobs.layer, catalogue)),
+  Layer.provideMerge(JobHints.layer),
+);
+
+/** What recurs: the schedules of organisations and those of the hub. Part of the runner role. */
+export const layerTimers = Layer.mergeAll(ScheduleTimer.layer, SystemSchedules.layer([deadLetterWatcher]));
