@@ -37,8 +37,8 @@ export const workflowExecutionsTable = pgTable(
     interruption: text(),
     payload: text().notNull(),
     result: text(),
-    parentExecutionId: text(),
-    parentWorkflow: text(),
+    /** Executions that await this one: its end wakes them. */
+    awaitedBy: text().array(),
     /** The partition of its steps, by the database's clock in UTC. */
     startedOn: date().notNull(),
     createdAt: createdAt(),

@@ -23,7 +23,8 @@ const Index = Schema.Struct({ table: Schema.String, name: Schema.String, first: 
 const rows = <S extends Schema.Constraint>(row: S) => Schema.decodeUnknownEffect(Schema.Array(row));
 
 /** Not tenants' data: the record of migrations and the durable engine's own tables. */
-const isOurs = (name: string) => name !== "schema_migrations" && !name.startsWith("cluster_");
+const isOurs = (name: string) =>
+  name !== "schema_migrations" && !name.startsWith("cluster_") && !name.startsWith("workflow_");
 
 const catalogue = Effect.gen(function* () {
   const sql = yield* connectAs("superuser");

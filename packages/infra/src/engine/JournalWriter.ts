@@ -1,0 +1,185 @@
+import type { Tenure } from "@atoll/database/cluster/Tenure";
+import { WorkflowJournal, type Written } from "@atoll/database/workflows/WorkflowJournal";
+import type {
+  Finish,
+  Signal,
+  Start,
+  Step,
+  Suspend,
+  Timer,
+  Wake,
+  WorkflowWrites,
+} from "@atoll/database/workflows/WorkflowWrites";
+import { Effect } from "effect";
+import * as GroupCommit from "./GroupCommit.ts";
+import { untilAvailable } from "./untilAvailable.ts";
+
+/** What a run writes carries the tenure it runs under; what comes from elsewhere has none. */
+type Operation =
+  | { readonly kind: "start"; readonly write: Start; readonly tenure: undefined }
+  | { readonly kind: "signal"; readonly write: Signal; readonly tenure: undefined }
+  | { readonly kind: "wake"; readonly write: Wake; readonly tenure: undefined }
+  | { readonly kind: "step"; readonly write: Step; readonly tenure: Tenure }
+  | { readonly kind: "suspend"; readonly write: Suspend; readonly tenure: Tenure }
+  | { readonly kind: "finish"; readonly write: Finish; readonly tenure: Tenure }
+  | { readonly kind: "timer"; readonly write: Timer; readonly tenure: Tenure };
+
+/** What the flush says of one operation. */
+interface Reply {
+  /** False: the tenure of the run is over, and nothing was written. */
+  readonly written: boolean;
+  readonly started: Started | undefined;
+  readonly suspended: boolean;
+  /** Undefined when the signal was there already, or its execution has completed. */
+  readonly news: number | undefined;
+}
+
+export interface Started {
+  readonly startedOn: string;
+  /** Signals that came before. */
+  readonly news: number;
+}
+
+export interface JournalWriterOptions {
+  /** Of this process now; undefined while it owns nothing. */
+  readonly tenure: () => Tenure | undefined;
+  /** The tenure was refused. Called before anything else happens with it. */
+  readonly fenced: (tenure: Tenure) => Effect.Effect<void>;
+  /** Executions that are this process's to run from now on, before their writers are answered. */
+  readonly claimed: (ids: ReadonlyArray<string>) => void;
+  readonly armed: (milliseconds: number) => void;
+  /** A flush may have committed without an answer. */
+  readonly lostTrack: () => void;
+  readonly lanes?: number;
+}
+
+const gather = (tenure: Tenure | undefined, operations: ReadonlyArray<Operation>): WorkflowWrites => {
+  const starts: Array<Start> = [];
+  const steps: Array<Step> = [];
+  const suspends: Array<Suspend> = [];
+  const finishes: Array<Finish> = [];
+  const timers: Array<Timer> = [];
+  const signals: Array<Signal> = [];
+  const wakes: Array<Wake> = [];
+  // A claim needs a tenure: one that was lost since has become a plain start.
+  const claim = <A extends { readonly claim: boolean }>(write: A): A =>
+    write.claim && tenure === undefined ? { ...write, claim: false } : write;
+  for (const operation of operations) {
+    switch (operation.kind) {
+      case "start":
+        starts.push(claim(operation.write));
+        break;
+      case "step":
+        steps.push(operation.write);
+        break;
+      case "suspend":
+        suspends.push(operation.write);
+        break;
+      case "finish":
+        finishes.push(operation.write);
+        break;
+      case "timer":
+        timers.push(operation.write);
+        break;
+      case "signal":
+        signals.push(claim(operation.write));
+        break;
+      case "wake":
+        wakes.push(claim(operation.write));
+        break;
+    }
+  }
+  return { tenure, starts, steps, suspends, finishes, timers, signals, wakes };
+};
+
+const silent: Reply = { written: false, started: undefined, suspended: false, news: undefined };
+const plain: Reply = { ...silent, written: true };
+
+/** Answers each operation from what the flush says of all. */
+const replies = (written: Written) => {
+  const started = new Map(
+    written.started?.map((id, n): [string, Started] => [
+      id,
+      { startedOn: written.startedDays?.[n] ?? "", news: written.startedNews?.[n] ?? 0 },
+    ]),
+  );
+  const suspended = new Set(written.suspended);
+  const heard = new Map(written.heard?.map((id, n) => [id, written.heardNews?.[n] ?? 0]));
+  return ({ kind, write }: Operation): Reply => {
+    switch (kind) {
+      case "start": {
+        // Of several starts in one flush the first is it.
+        const first = started.get(write.executionId);
+        started.delete(write.executionId);
+        return { ...plain, started: first };
+      }
+      case "suspend":
+        return { ...plain, suspended: suspended.has(write.executionId) };
+      case "signal":
+        return { ...plain, news: heard.get(write.executionId) };
+      default:
+        return plain;
+    }
+  };
+};
+
+/**
+ * What the fibers of this process write to the journal, grouped into one statement per flush and answered after its
+ * commit. While the database is away it waits. A write of a run whose tenure is over is never answered: its fiber is
+ * being interrupted.
+ */
+export const make = Effect.fnUntraced(function* (options: JournalWriterOptions) {
+  const journal = yield* WorkflowJournal;
+
+  const write = (operations: ReadonlyArray<Operation>): Effect.Effect<ReadonlyArray<Reply>> =>
+    Effect.suspend(() => {
+      const tenure = options.tenure();
+      const current = operations.filter(
+        (operation) => operation.tenure === undefined || operation.tenure === tenure,
+      );
+      if (current.length === 0) return Effect.succeed(operations.map(() => silent));
+      return journal.write(gather(tenure, current)).pipe(
+        Effect.map((written) => {
+          if (written.claimed.length > 0) options.claimed(written.claimed);
+          if (written.nextTimer !== null) options.armed(written.nextTimer);
+          const reply = replies(written);
+          const taken = new Set(current);
+          return operations.map((operation) => (taken.has(operation) ? reply(operation) : silent));
+        }),
+        Effect.catchTags({
+          TenureFenced: (error) => Effect.andThen(options.fenced(error.tenure), write(operations)),
+          DatabaseUnavailable: (error) =>
+            Effect.andThen(
+              Effect.sync(() => options.lostTrack()),
+              Effect.fail(error),
+            ),
+        }),
+        untilAvailable("The journal cannot be written"),
+      );
+    });
+
+  const group = yield* GroupCommit.make({ flush: write, lanes: options.lanes ?? 2 });
+
+  const ofRun = (operation: Operation) =>
+    Effect.flatMap(group.submit(operation), (reply) =>
+      reply.written ? Effect.succeed(reply) : Effect.never,
+    );
+
+  return {
+    /** Undefined when the execution is known already. */
+    start: (write: Start) =>
+      Effect.map(group.submit({ kind: "start", write, tenure: undefined }), ({ started }) => started),
+    /** The execution's count of news; undefined when this one is none. */
+    signal: (write: Signal) =>
+      Effect.map(group.submit({ kind: "signal", write, tenure: undefined }), ({ news }) => news),
+    wake: (write: Wake) => Effect.asVoid(group.submit({ kind: "wake", write, tenure: undefined })),
+    step: (tenure: Tenure, write: Step) => Effect.asVoid(ofRun({ kind: "step", write, tenure })),
+    /** False when there are news that the run has not seen: it is still running. */
+    suspend: (tenure: Tenure, write: Suspend) =>
+      Effect.map(ofRun({ kind: "suspend", write, tenure }), ({ suspended }) => suspended),
+    finish: (tenure: Tenure, write: Finish) => Effect.asVoid(ofRun({ kind: "finish", write, tenure })),
+    timer: (tenure: Tenure, write: Timer) => Effect.asVoid(ofRun({ kind: "timer", write, tenure })),
+  };
+});
+
+export type JournalWriter = Effect.Success<ReturnType<typeof make>>;

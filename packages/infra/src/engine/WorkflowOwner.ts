@@ -1,0 +1,277 @@
+import type { Tenure } from "@atoll/database/cluster/Tenure";
+import { WorkflowJournal } from "@atoll/database/workflows/WorkflowJournal";
+import { type Duration, Effect, Fiber, Latch } from "effect";
+import type { WorkflowEngine } from "effect/workflow";
+import { ShardOwnership } from "../cluster/ShardOwnership.ts";
+import * as ActivityRuns from "./ActivityRuns.ts";
+import * as Alarm from "./Alarm.ts";
+import * as Completions from "./Completions.ts";
+import * as Hints from "./Hints.ts";
+import * as JournalWriter from "./JournalWriter.ts";
+import * as Resident from "./Resident.ts";
+import { untilAvailable } from "./untilAvailable.ts";
+import * as WorkflowRuns from "./WorkflowRuns.ts";
+
+export interface WorkflowOwnerOptions {
+  /** Executions in memory at once; further ones wait in the journal. 1,000 when absent. */
+  readonly maxResident?: number;
+  /** How often is looked for work that no hint told of. Five seconds when absent. */
+  readonly net?: Duration.Input;
+  /** How long a hand-over waits for running activities before it interrupts them. Five seconds when absent. */
+  readonly handOverPatience?: Duration.Input;
+}
+
+/** Timers turned into signals by one statement. */
+const mostRings = 1_000;
+
+/**
+ * What this process owns of the journal's work: it takes what waits in its shards as far as there is room, hears of
+ * news, rings timers, and gives up or hands over what is no longer its own. `engine` is given to the workflows it runs.
+ */
+export const make = Effect.fnUntraced(function* (
+  engine: () => WorkflowEngine.WorkflowEngine["Service"],
+  options: WorkflowOwnerOptions,
+) {
+  const { maxResident = 1_000, net = "5 seconds", handOverPatience = "5 seconds" } = options;
+  const journal = yield* WorkflowJournal;
+  const ownership = yield* ShardOwnership;
+  const scope = yield* Effect.scope;
+  const runFork = Effect.runForkWith(yield* Effect.context());
+
+  const registered = new Map<string, Resident.Registered>();
+  const owned = new Set<number>();
+  let tenure: Tenure | undefined;
+  /** Something waits in the journal for room here. */
+  let backlog = false;
+  let uncertain = false;
+  const look = Latch.makeUnsafe();
+  const reported = new Set<string>();
+
+  const tenureOf = (shard: number) => (owned.has(shard) ? tenure : undefined);
+  const fenced = (over: Tenure) =>
+    Effect.andThen(
+      Effect.sync(() => {
+        if (tenure === over) tenure = undefined;
+      }),
+      ownership.fenced(over),
+    );
+  const fork = (effect: Effect.Effect<unknown>) => {
+    runFork(Effect.forkIn(effect, scope));
+  };
+
+  const completions = yield* Completions.make((id) => runs.residents.has(id));
+  const writer = yield* JournalWriter.make({
+    tenure: () => tenure,
+    fenced,
+    claimed: (ids) => {
+      for (const id of runs.claimed(ids)) fork(runs.enter(id));
+    },
+    armed: (milliseconds) => timers.set(milliseconds),
+    lostTrack: () => {
+      uncertain = true;
+      look.openUnsafe();
+    },
+  });
+  const runs: WorkflowRuns.WorkflowRuns = yield* WorkflowRuns.make({
+    writer,
+    registered,
+    engine,
+    tenureOf,
+    completed: completions.completed,
+    suspended: completions.runEnded,
+    left: () => {
+      if (backlog) look.openUnsafe();
+    },
+  });
+  const activities = yield* ActivityRuns.make({ writer, runs, fenced });
+
+  const hasRoom = () => runs.residents.size < maxResident;
+  const canClaim = (workflow: string, shard: number) => {
+    if (tenureOf(shard) === undefined || !registered.has(workflow)) return false;
+    if (hasRoom()) return true;
+    backlog = true;
+    return false;
+  };
+
+  const ring = Effect.gen(function* () {
+    if (tenure === undefined || owned.size === 0) return null;
+    const { rung: count, claimed, nextTimer } = yield* journal.ring(tenure, [...owned], mostRings);
+    for (const id of runs.claimed(claimed ?? [])) fork(runs.enter(id));
+    return count === mostRings ? 0 : nextTimer;
+  }).pipe(
+    Effect.catchTag("TenureFenced", (error) => Effect.as(fenced(error.tenure), null)),
+    untilAvailable("Timers cannot be rung"),
+  );
+  const timers = yield* Alarm.make(ring, "30 seconds");
+
+  /** Takes what waits in our shards, as far as there is room. */
+  const claim = Effect.gen(function* () {
+    const room = maxResident - runs.residents.size;
+    if (tenure === undefined || owned.size === 0 || registered.size === 0 || room <= 0) return;
+    const ids = yield* journal.claim(tenure, [...owned], [...registered.keys()], room);
+    backlog = ids.length === room;
+    yield* Effect.forEach(runs.claimed(ids), runs.enter, { concurrency: "unbounded", discard: true });
+  });
+
+  /** News that other processes wrote for what runs here. */
+  const hear = (shards: ReadonlyArray<number> | undefined) =>
+    Effect.gen(function* () {
+      const ids = [...runs.residents.values()].flatMap(({ executionId, shard }) =>
+        shards === undefined || shards.includes(shard) ? [executionId] : [],
+      );
+      if (ids.length === 0) return;
+      for (const { executionId, news, interruption } of yield* journal.news(ids)) {
+        const resident = runs.residents.get(executionId);
+        if (resident === undefined || (resident.news >= news && resident.interruption === interruption))
+          continue;
+        yield* refresh(resident);
+      }
+    });
+
+  const refresh = Effect.fnUntraced(function* (resident: Resident.Resident) {
+    const before = new Set(resident.signals.keys());
+    const wasInterrupted = resident.interruption;
+    const loaded = yield* runs.loader.submit(resident.executionId);
+    if (loaded === null || runs.residents.get(resident.executionId) !== resident) return;
+    Resident.learn(resident, loaded);
+    if (resident.interruption !== wasInterrupted) yield* applyInterruption(resident);
+    for (const name of resident.signals.keys()) if (!before.has(name)) yield* preempt(resident, name);
+  });
+
+  /** A signal cuts a run short that waits for it, so that the replay finds it. */
+  const preempt = (resident: Resident.Resident, name: string) =>
+    Effect.suspend(() => {
+      if (resident.activityAwaits.has(name)) resident.repetition ??= "automatic";
+      if (!resident.instance.awaitedDeferreds.has(name)) return Effect.void;
+      resident.repetition ??= "automatic";
+      return runs.deferreds.deferredDone(resident.executionId, name);
+    });
+
+  const applyInterruption = (resident: Resident.Resident) =>
+    Effect.suspend(() => {
+      const { fiber } = resident;
+      resident.repetition = "explicit";
+      // The run that is cut short may be the caller's own.
+      return resident.interruption !== "unsafe" || fiber === undefined || resident.suspending
+        ? Effect.void
+        : Effect.asVoid(Effect.forkIn(Fiber.interrupt(fiber), scope));
+    });
+
+  const recover = Effect.gen(function* () {
+    if (!uncertain || tenure === undefined) return;
+    uncertain = false;
+    const orphans = yield* journal.orphans(tenure, [...runs.residents.keys()]);
+    yield* Effect.forEach(runs.claimed(orphans), runs.enter, { concurrency: "unbounded", discard: true });
+  });
+
+  const report = Effect.gen(function* () {
+    if (owned.size === 0) return;
+    for (const { workflow, executions } of yield* journal.unknown([...owned], [...registered.keys()])) {
+      if (reported.has(workflow)) continue;
+      reported.add(workflow);
+      yield* Effect.logWarning(
+        `${executions} executions of ${workflow} wait: this process does not know that workflow and leaves them alone`,
+      );
+    }
+  });
+
+  const told = new Set<number>();
+  const lookOnce = Effect.gen(function* () {
+    const shards = [...told];
+    told.clear();
+    yield* recover;
+    yield* claim;
+    if (shards.length > 0) yield* hear(shards);
+  }).pipe(
+    Effect.catchTag("TenureFenced", (error) => fenced(error.tenure)),
+    untilAvailable("Work cannot be looked for"),
+  );
+  yield* look.await.pipe(
+    Effect.andThen(look.close),
+    Effect.andThen(lookOnce),
+    Effect.forever,
+    Effect.forkScoped,
+  );
+  yield* Effect.sync(() => look.openUnsafe()).pipe(
+    Effect.andThen(untilAvailable("News cannot be looked for")(Effect.andThen(hear(undefined), report))),
+    Effect.andThen(Effect.sleep(net)),
+    Effect.forever,
+    Effect.forkScoped,
+  );
+  yield* Hints.listen({
+    told: (shards) => {
+      const ours = shards.filter((shard) => owned.has(shard));
+      if (ours.length === 0) return;
+      for (const shard of ours) told.add(shard);
+      look.openUnsafe();
+    },
+    connected: () => {
+      for (const shard of owned) told.add(shard);
+      look.openUnsafe();
+    },
+  });
+
+  const inShards = (shards: ReadonlyArray<number>) =>
+    [...runs.residents.values()].filter(({ shard }) => shards.includes(shard));
+
+  yield* ownership.participate({
+    name: "workflows",
+    gained: (shards, mine) =>
+      Effect.gen(function* () {
+        yield* journal.takeOver(mine, shards);
+        tenure = mine;
+        for (const shard of shards) owned.add(shard);
+        timers.set(0);
+        look.openUnsafe();
+      }).pipe(
+        Effect.catchTag("TenureFenced", (error) => fenced(error.tenure)),
+        untilAvailable("Shards cannot be taken over"),
+      ),
+    releasing: (shards) =>
+      Effect.gen(function* () {
+        for (const shard of shards) owned.delete(shard);
+        const leaving = inShards(shards);
+        for (const resident of leaving) resident.parked = true;
+        yield* Effect.sleep("10 millis").pipe(
+          Effect.repeat({ while: () => inShards(shards).some(({ activities }) => activities > 0) }),
+          Effect.timeoutOption(handOverPatience),
+        );
+        const remaining = inShards(shards);
+        yield* Effect.forEach(remaining, runs.abandon, { concurrency: "unbounded", discard: true });
+        completions.scattered();
+        if (tenure !== undefined && remaining.length > 0) {
+          yield* journal.release(
+            tenure,
+            remaining.map(({ executionId }) => executionId),
+          );
+        }
+      }).pipe(
+        Effect.catchTag("TenureFenced", (error) => fenced(error.tenure)),
+        untilAvailable("Shards cannot be handed over"),
+      ),
+    lost: (shards) =>
+      Effect.suspend(() => {
+        for (const shard of shards) owned.delete(shard);
+        if (owned.size === 0) tenure = undefined;
+        const remaining = inShards(shards);
+        completions.scattered();
+        return Effect.forEach(remaining, (resident) => Effect.forkIn(runs.abandon(resident), scope), {
+          discard: true,
+        });
+      }),
+  });
+
+  return {
+    registered,
+    writer,
+    runs,
+    activities,
+    completions,
+    tenureOf,
+    canClaim,
+    preempt,
+    applyInterruption,
+    /** Looks for work now: there is something new that this process can run. */
+    look: () => look.openUnsafe(),
+  };
+});

@@ -1,0 +1,223 @@
+import type { Tenure } from "@atoll/database/cluster/Tenure";
+import { WorkflowJournal } from "@atoll/database/workflows/WorkflowJournal";
+import { Cause, Context, Duration, Effect, Exit, Fiber, Scope } from "effect";
+import { Workflow, WorkflowEngine } from "effect/workflow";
+import * as GroupCommit from "./GroupCommit.ts";
+import type { JournalWriter } from "./JournalWriter.ts";
+import * as Resident from "./Resident.ts";
+import { untilAvailable } from "./untilAvailable.ts";
+
+export interface WorkflowRunsOptions {
+  readonly writer: JournalWriter;
+  readonly registered: ReadonlyMap<string, Resident.Registered>;
+  readonly engine: () => WorkflowEngine.WorkflowEngine["Service"];
+  /** Undefined when this process does not own the shard. */
+  readonly tenureOf: (shard: number) => Tenure | undefined;
+  readonly completed: (executionId: string, result: Workflow.Result<unknown, unknown>) => void;
+  /** A run has ended without completing its execution. */
+  readonly suspended: (executionId: string, result: Workflow.Suspended) => void;
+  /** An execution has left memory: there is room. */
+  readonly left: () => void;
+}
+
+/** How long an execution waits whose run failed by a fault of the program, before it is run again. */
+const faultDelay = (failures: number) => Duration.seconds(Math.min(60, 2 ** (failures - 1)));
+
+/**
+ * The executions in this process's memory and their runs. A run replays the workflow's body over what the journal
+ * holds. It ends completed, or suspended: then the execution leaves memory until there are news for it.
+ */
+export const make = Effect.fnUntraced(function* (options: WorkflowRunsOptions) {
+  const { writer, registered } = options;
+  const journal = yield* WorkflowJournal;
+  const scope = yield* Effect.scope;
+  const residents = new Map<string, Resident.Resident>();
+  const entering = new Set<string>();
+  const deferreds = WorkflowEngine.makeDeferredState();
+
+  /** Many wake at once: they are read together. */
+  const loader = yield* GroupCommit.make({
+    flush: (ids: ReadonlyArray<string>) =>
+      journal.load(ids).pipe(
+        untilAvailable("The journal cannot be read"),
+        Effect.map(({ executions, recorded }) => {
+          const rows = Map.groupBy(recorded, ({ executionId }) => executionId);
+          const loaded = new Map(
+            executions.map((execution) => [
+              execution.executionId,
+              { execution, recorded: rows.get(execution.executionId) ?? [] },
+            ]),
+          );
+          return ids.map((id) => loaded.get(id) ?? null);
+        }),
+      ),
+  });
+
+  /** Releases what its runs hold, without the finalizers that belong to the end of the workflow. */
+  const close = (resident: Resident.Resident) =>
+    Effect.suspend(() => {
+      for (const instance of resident.instances) instance.abandoned = true;
+      resident.instances.clear();
+      return Scope.close(resident.scope, Exit.void);
+    });
+
+  const remove = (resident: Resident.Resident) => {
+    if (residents.get(resident.executionId) !== resident) return;
+    residents.delete(resident.executionId);
+    options.left();
+  };
+
+  const run = (resident: Resident.Resident) => {
+    const { workflow, execute } = resident.registered;
+    const instance = WorkflowEngine.WorkflowInstance.initial(workflow, resident.executionId, {
+      scope: Scope.forkUnsafe(resident.scope),
+    });
+    resident.instance = instance;
+    resident.instances.add(instance);
+    resident.activityAwaits = new Map();
+    resident.suspending = false;
+    return execute(resident.payload, resident.executionId).pipe(
+      Effect.onExit((exit) => {
+        // An interruption takes effect where the run would suspend; an unsafe one also when its replay completes.
+        if (resident.abandoned || resident.interruption === null) return Effect.void;
+        const halts = Context.get(workflow.annotations, Workflow.SuspendOnFailure) && Exit.isFailure(exit);
+        if (resident.interruption === "safe" && !instance.suspended && !halts) return Effect.void;
+        instance.interrupted = true;
+        instance.suspended = false;
+        return Effect.withFiber((fiber) => Effect.interruptible(Fiber.interrupt(fiber)));
+      }),
+      Workflow.intoResult,
+      Effect.provideService(WorkflowEngine.WorkflowEngine, options.engine()),
+      (effect) => deferreds.trackRun(instance, effect),
+    );
+  };
+
+  const begin = (resident: Resident.Resident): Effect.Effect<void> =>
+    Effect.suspend(() => {
+      resident.repetition = undefined;
+      return run(resident).pipe(
+        Effect.flatMap((result) =>
+          result._tag === "Complete" ? finish(resident, result) : park(resident, result),
+        ),
+        Effect.onExit((exit) =>
+          Exit.isSuccess(exit)
+            ? Effect.void
+            : Effect.asVoid(Effect.forkIn(cutShort(resident, exit.cause), scope)),
+        ),
+        Effect.forkIn(resident.registered.scope),
+      );
+    }).pipe(
+      Effect.map((fiber) => {
+        resident.fiber = fiber;
+      }),
+    );
+
+  const finish = Effect.fnUntraced(function* (
+    resident: Resident.Resident,
+    result: Workflow.Complete<unknown, unknown>,
+  ) {
+    const { encodeResult } = resident.registered.codec;
+    let told = result;
+    const text = yield* Effect.catchDefect(encodeResult(result), (defect) => {
+      told = new Workflow.Complete({ exit: Exit.die(defect) });
+      return encodeResult(told);
+    });
+    // The last run has closed its own scope with its exit; those of earlier runs are superseded.
+    yield* Scope.close(resident.scope, Exit.void);
+    yield* writer.finish(resident.tenure, { executionId: resident.executionId, result: text });
+    remove(resident);
+    options.completed(resident.executionId, told);
+  });
+
+  const park = Effect.fnUntraced(function* (resident: Resident.Resident, result: Workflow.Suspended) {
+    const halted = result.failed === true;
+    const repeats = () =>
+      resident.repetition === "explicit" || (resident.repetition !== undefined && !halted);
+    if (repeats()) return yield* begin(resident);
+    resident.suspending = true;
+    options.suspended(resident.executionId, result);
+    const text = halted ? yield* resident.registered.codec.encodeResult(result) : null;
+    while (true) {
+      const { executionId, news, tenure } = resident;
+      const suspended = yield* writer.suspend(tenure, { executionId, news, result: text });
+      if (suspended && !repeats()) break;
+      const loaded = yield* loader.submit(executionId);
+      if (loaded === null || loaded.execution.state === "completed") break;
+      Resident.learn(resident, loaded);
+      if (suspended || !halted || resident.interruption !== null || repeats()) return yield* begin(resident);
+    }
+    remove(resident);
+    yield* close(resident);
+  });
+
+  /** A run that was interrupted (by news, by force, or because it is given up) or that failed by a fault. */
+  const cutShort = (resident: Resident.Resident, cause: Cause.Cause<unknown>): Effect.Effect<void> => {
+    const { workflow } = resident.registered;
+    // Who has unregistered the workflow has interrupted its runs.
+    if (resident.abandoned || registered.get(workflow._tag) !== resident.registered) return close(resident);
+    if (Cause.hasInterruptsOnly(cause)) {
+      if (resident.instance.suspended) return park(resident, new Workflow.Suspended({}));
+      if (resident.repetition !== undefined || resident.interruption === "unsafe") return begin(resident);
+      return close(resident);
+    }
+    resident.failures++;
+    return Effect.logError(`A run of ${workflow._tag} failed and will be repeated`, cause).pipe(
+      Effect.annotateLogs({ executionId: resident.executionId }),
+      Effect.andThen(Effect.sleep(faultDelay(resident.failures))),
+      Effect.andThen(Effect.suspend(() => (resident.abandoned ? close(resident) : begin(resident)))),
+    );
+  };
+
+  const admit = (resident: Resident.Resident) => {
+    residents.set(resident.executionId, resident);
+    return begin(resident);
+  };
+
+  /** Runs an execution that the journal says is ours. */
+  const enter = (executionId: string): Effect.Effect<void> =>
+    Effect.gen(function* () {
+      const loaded = yield* loader.submit(executionId);
+      if (loaded === null || loaded.execution.state !== "running" || residents.has(executionId)) return;
+      const { execution } = loaded;
+      const tenure = options.tenureOf(execution.shard);
+      const known = registered.get(execution.workflow);
+      if (tenure === undefined || execution.tenure !== tenure) return;
+      if (known === undefined) {
+        return yield* Effect.ignore(journal.release(tenure, [executionId]));
+      }
+      const payload = yield* known.codec.decodePayload(execution.payload);
+      if (residents.has(executionId)) return;
+      yield* admit(Resident.make(known, tenure, payload, loaded));
+    }).pipe(
+      Effect.catchDefect((defect) =>
+        Effect.logError("An execution cannot be read from the journal", defect).pipe(
+          Effect.annotateLogs({ executionId }),
+        ),
+      ),
+      Effect.ensuring(Effect.sync(() => entering.delete(executionId))),
+    );
+
+  /** Executions that are ours to run now, by a claim or by news; those here already see to it themselves. */
+  const claimed = (ids: ReadonlyArray<string>) => {
+    const absent: Array<string> = [];
+    for (const id of ids) {
+      const resident = residents.get(id);
+      if (resident === undefined) {
+        if (!entering.has(id)) absent.push(id);
+        entering.add(id);
+      } else if (resident.suspending) resident.repetition ??= "automatic";
+    }
+    return absent;
+  };
+
+  const abandon = (resident: Resident.Resident) => {
+    resident.abandoned = true;
+    resident.instance.abandoned = true;
+    if (residents.get(resident.executionId) === resident) residents.delete(resident.executionId);
+    return resident.fiber === undefined ? close(resident) : Fiber.interrupt(resident.fiber);
+  };
+
+  return { residents, deferreds, admit, enter, claimed, abandon, loader };
+});
+
+export type WorkflowRuns = Effect.Success<ReturnType<typeof make>>;

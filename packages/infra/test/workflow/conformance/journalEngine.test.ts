@@ -1,0 +1,30 @@
+import { TenureRepository } from "@atoll/database/cluster/TenureRepository";
+import { Database } from "@atoll/database/Database";
+import { SystemDatabase } from "@atoll/database/SystemDatabase";
+import { WorkflowJournal } from "@atoll/database/workflows/WorkflowJournal";
+import { TestPostgres } from "@atoll/testing/postgres/TestPostgres";
+import { Duration, Effect, Layer } from "effect";
+import { ShardOwnership } from "../../../src/cluster/ShardOwnership.ts";
+import * as WorkflowJournalEngine from "../../../src/engine/WorkflowJournalEngine.ts";
+import { conformance } from "./engineConformance.ts";
+
+const layer = Layer.unwrap(
+  Effect.map(TestPostgres, ({ urls }) =>
+    WorkflowJournalEngine.layer({ handOverPatience: "300 millis" }).pipe(
+      Layer.provide([ShardOwnership.layerLocal, WorkflowJournal.layer]),
+      Layer.provide(TenureRepository.layer),
+      Layer.provide([
+        SystemDatabase.layer({ url: urls.system, maxConnections: 4 }),
+        Database.layer({ url: urls.app, maxConnections: 4 }),
+      ]),
+    ),
+  ),
+);
+
+conformance({
+  name: "our engine on its journal",
+  layer,
+  survives: true,
+  lateness: Duration.millis(250),
+  deviations: {},
+});
