@@ -1,4 +1,4 @@
-import { pgBoss } from "./queueEntrants.ts";
+import { atoll, pgBoss } from "./queueEntrants.ts";
 import type { Scenario } from "./Scenario.ts";
 
 const durability = "submit, claim and completion committed";
@@ -17,6 +17,7 @@ export const fairnessScenario: Scenario = {
   ],
   references: ["pg-boss"],
   entrants: [
+    atoll,
     { ...pgBoss, label: "control: pg-boss, first in first out", durability },
     { ...pgBoss, id: "pg-boss-fair", label: "pg-boss, groupConcurrency 40", durability },
   ],

@@ -2,6 +2,15 @@ import type { Entrant } from "./Scenario.ts";
 
 /** The queues of the peers, as more than one scenario takes them. */
 
+export const atoll: Entrant = {
+  id: "atoll",
+  label: "Atoll jobs",
+  durability:
+    "submit, start and completion committed in groups before they are acknowledged, with the history of each attempt; rows under forced row-level security",
+  packages: ["effect", "@effect/sql-pg"],
+  database: "atoll",
+};
+
 export const pgBoss: Entrant = {
   id: "pg-boss",
   label: "pg-boss, batches of 100",

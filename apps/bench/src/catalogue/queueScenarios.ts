@@ -1,4 +1,5 @@
 import {
+  atoll,
   bare,
   bullmqPostgres,
   bullmqRedis,
@@ -49,6 +50,7 @@ export const queueScenarios: ReadonlyArray<Scenario> = [
     ],
     references: ["pg-boss"],
     entrants: [
+      { ...atoll, label: "Atoll submitAll", durability: inOne },
       { ...pgBoss, label: "pg-boss insert", durability: inOne },
       { ...graphile, label: "graphile-worker addJobs", durability: inOne },
       { ...bullmqPostgres, label: "BullMQ addBulk on PostgreSQL", durability: inOne },
@@ -63,7 +65,7 @@ export const queueScenarios: ReadonlyArray<Scenario> = [
     operation: "job",
     metrics: rate("jobs/s"),
     references: ["pg-boss-1", "graphile"],
-    entrants: [pgBossOne, pgBoss, graphile, graphileBatched, bullmqPostgres, bullmqRedis, bare],
+    entrants: [atoll, pgBossOne, pgBoss, graphile, graphileBatched, bullmqPostgres, bullmqRedis, bare],
     notes: [
       "The backlog is there before the first worker; 2,000 jobs of it warm up.",
       "A slow one is stopped after the measured time, and its rate is that of the jobs it did.",
@@ -82,6 +84,7 @@ export const queueScenarios: ReadonlyArray<Scenario> = [
     ],
     references: ["graphile"],
     entrants: [
+      atoll,
       { ...pgBoss, label: "pg-boss, woken by NOTIFY", durability: "submit, claim and completion committed" },
       graphile,
       graphileBatched,

@@ -22,6 +22,7 @@ export const waitsOf: Opening<Waits> = {
 };
 
 export const queueOf: Opening<Queue> = {
+  atoll: lazily(async () => (await import("../contenders/atoll/jobs.ts")).openQueue),
   "pg-boss": lazily(async () => (await import("../contenders/pg-boss/queue.ts")).openBatched),
   "pg-boss-1": lazily(async () => (await import("../contenders/pg-boss/queue.ts")).openOne),
   "pg-boss-fair": lazily(async () => (await import("../contenders/pg-boss/queue.ts")).openFair),
