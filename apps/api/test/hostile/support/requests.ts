@@ -170,5 +170,6 @@ export const requestsOf = (ids: Ids, email: string): Readonly<Record<string, Ope
     "schedules.run": { params: { scheduleId: ids.scheduleId } },
     "health.live": {},
     "health.ready": {},
+    "health.cluster": {},
   };
 };
