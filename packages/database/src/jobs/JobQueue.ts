@@ -82,13 +82,14 @@ export class JobQueue extends Context.Service<
       endings: ReadonlyArray<JobEnding>,
     ) => Write<ReadonlyArray<EndedJob>>;
     /**
-     * Ends as lost what runs on these shards and is not `known`: it ran in a process that is gone. Those with attempts
-     * left wait again at once.
+     * Ends as lost what has run on these shards for at least `forMs` and is not `known`: it ran in a process that is
+     * gone. Those with attempts left wait again at once.
      */
     readonly takeOver: (
       tenure: Tenure,
       shards: ReadonlyArray<number>,
       known: ReadonlyArray<string>,
+      forMs: number,
     ) => Write<ReadonlyArray<EndedJob>>;
     readonly progress: (tenure: Tenure, notes: ReadonlyArray<ProgressNote>) => Write<void>;
     /** Those of `jobs` that somebody wants to end. */
@@ -114,8 +115,7 @@ export class JobQueue extends Context.Service<
       const tenants = (jobs: ReadonlyArray<JobRef>) => uuids(jobs.map(({ tenantId }) => tenantId));
       const idsOf = (jobs: ReadonlyArray<JobRef>) => uuids(jobs.map(({ id }) => id));
       return JobQueue.of({
-        submit: (jobs, shards) =>
-          Effect.map(ids(insertJobs(sql, jobs, shards)), (rows) => new Set<string>(rows.map(({ id }) => id))),
+        submit: (jobs, shards) => insertJobs(sql, jobs, shards),
         ready: (groups, shards, held, perGroup) =>
           ready(
             groups === "all"
@@ -136,8 +136,8 @@ export class JobQueue extends Context.Service<
           ),
         start: (tenure, jobs) => started(orFenced(tenure)(starting.start(tenure, jobs))),
         end: (tenure, runner, endings) => ended(orFenced(tenure)(starting.end(tenure, runner, endings))),
-        takeOver: (tenure, shards, known) =>
-          ended(orFenced(tenure)(starting.takeOver(tenure, shards, known))),
+        takeOver: (tenure, shards, known, forMs) =>
+          ended(orFenced(tenure)(starting.takeOver(tenure, shards, known, forMs))),
         progress: (tenure, notes) =>
           run(
             orFenced(tenure)(

@@ -3,10 +3,11 @@ import { JobAttempt } from "@atoll/contract/jobs/JobAttempt";
 import type { JobState } from "@atoll/contract/jobs/JobState";
 import type { PageRequest } from "@atoll/contract/Page";
 import { Context, Effect, Layer, type Option, Schema } from "effect";
+import { orFenced, type Tenure, type TenureFenced } from "../cluster/Tenure.ts";
 import { Database } from "../Database.ts";
 import type { DatabaseUnavailable } from "../DatabaseUnavailable.ts";
 import { type InvalidCursor, type Page, page } from "../Paging.ts";
-import { all, maybe, run } from "../statements.ts";
+import { all, maybe, one, run } from "../statements.ts";
 import { insertJobs } from "./insertJobs.ts";
 import { jobColumns } from "./JobRows.ts";
 import type { NewJob } from "./NewJob.ts";
@@ -17,7 +18,7 @@ export interface JobFilter {
   readonly state?: JobState;
 }
 
-const Id = Schema.Struct({ id: Schema.String });
+const Completed = Schema.Struct({ completed: Schema.Boolean });
 const Type = Schema.Struct({ type: Schema.String });
 
 /** A tenant's jobs, as the tenant sees and changes them. Starting and ending them is the runner's: `JobQueue`. */
@@ -50,6 +51,17 @@ export class JobRepository extends Context.Service<
      * there is no such job, or it is over.
      */
     readonly cancel: (id: JobId) => Effect.Effect<Option.Option<Job>, DatabaseUnavailable>;
+    /**
+     * For the runner of a transactional handler: the attempt's completion as a part of the open transaction. False if
+     * the attempt is over already; then the transaction has to be undone.
+     */
+    readonly complete: (
+      tenure: Tenure,
+      runner: string,
+      id: JobId,
+      attempt: number,
+      result: Schema.Json,
+    ) => Effect.Effect<boolean, DatabaseUnavailable | TenureFenced>;
     /** From now on none of the tenant's jobs of this type is started; running ones go on. */
     readonly pause: (type: string) => Effect.Effect<void, DatabaseUnavailable>;
     readonly resume: (type: string) => Effect.Effect<void, DatabaseUnavailable>;
@@ -62,15 +74,10 @@ export class JobRepository extends Context.Service<
     Effect.gen(function* () {
       const { sql, forTenant } = yield* Database;
       const columns = sql.literal(jobColumns);
-      const ids = all(Id);
       const tell = (payload: string) => sql`select pg_notify('atoll_jobs', ${payload})`;
       return JobRepository.of({
         insert: (jobs, shards) =>
-          jobs.length === 0
-            ? Effect.succeed(new Set())
-            : forTenant(() =>
-                Effect.map(ids(insertJobs(sql, jobs, shards)), (rows) => new Set(rows.map(({ id }) => id))),
-              ),
+          jobs.length === 0 ? Effect.succeed(new Set()) : forTenant(() => insertJobs(sql, jobs, shards)),
         holding: (type, dedupeKey) =>
           forTenant((tenant) =>
             maybe(Job)(sql`
@@ -113,6 +120,16 @@ export class JobRepository extends Context.Service<
               yield* run(tell(`cancelled ${id}`));
               return cancelled;
             }),
+          ),
+        complete: (tenure, runner, id, attempt, result) =>
+          forTenant(() =>
+            Effect.map(
+              one(Completed)(
+                orFenced(tenure)(sql`
+                  select complete_job(${tenure}, ${runner}, ${id}, ${attempt}, ${sql.json(result)}) as completed`),
+              ),
+              ({ completed }) => completed,
+            ),
           ),
         pause: (type) =>
           forTenant((tenant) =>

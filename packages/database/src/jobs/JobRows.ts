@@ -33,8 +33,8 @@ export const ReadyJob = Schema.Struct({
 });
 export type ReadyJob = typeof ReadyJob.Type;
 
-/** One of the first of a lane. One that is not `due` waits for its next attempt and keeps its place meanwhile. */
-export const LaneJob = Schema.Struct({ ...ReadyJob.fields, due: Schema.Boolean });
+/** One of the first of a lane. Until it is due, one that waits for its next attempt keeps its place. */
+export const LaneJob = Schema.Struct({ ...ReadyJob.fields, waitMs: Schema.Int });
 export type LaneJob = typeof LaneJob.Type;
 
 /** What an attempt needs. */

@@ -1,7 +1,12 @@
 import type { PgClient, PgTypes } from "@effect/sql-pg";
 import { PgTypes as Types } from "@effect/sql-pg";
+import { Effect, Schema } from "effect";
+import type { DatabaseUnavailable } from "../DatabaseUnavailable.ts";
+import { all, run } from "../statements.ts";
 import { integers, jsonbs, smallints, texts, uuids } from "../arrayParameters.ts";
 import { type NewJob, placeOf, priorityNumber } from "./NewJob.ts";
+
+const ids = all(Schema.Struct({ id: Schema.String }));
 
 interface Kind {
   readonly name: string;
@@ -57,7 +62,7 @@ export const insertJobs = (
   sql: PgClient.PgClient,
   jobs: ReadonlyArray<NewJob>,
   shards: ReadonlyArray<number>,
-) => {
+): Effect.Effect<ReadonlySet<string>, DatabaseUnavailable> => {
   const rows = jobs.map((job): Row => ({ ...job, ...placeOf(job) }));
   const parameters: Array<unknown> = [];
   const arrays: Array<string> = [];
@@ -99,17 +104,27 @@ export const insertJobs = (
       put(name, `$${parameters.length}::${kind.name}`);
     }
   }
-  const conflict = rows.some(({ dedupeKey }) => dedupeKey !== null) ? "on conflict do nothing" : "";
-  parameters.push(shards.join(","));
+  // Without dedupe keys every job is new: nothing has to come back.
+  const mayConflict = rows.some(({ dedupeKey }) => dedupeKey !== null);
+  const insertion = `insert into jobs (${targets.join(", ")})
+    select ${values.join(", ")} from unnest(${arrays.join(", ")}) as job (${names.join(", ")})`;
+  if (shards.length > 0) parameters.push(shards.join(","));
   const told =
-    shards.length === 0 ? "" : `, (select pg_notify('atoll_jobs', $${parameters.length}))::text as told`;
-  if (shards.length === 0) parameters.pop();
-  return sql.unsafe(
-    `with added as (
-       insert into jobs (${targets.join(", ")})
-       select ${values.join(", ")} from unnest(${arrays.join(", ")}) as job (${names.join(", ")})
-       ${conflict} returning id
-     ) select id${told} from added`,
-    parameters,
+    shards.length === 0 ? "" : `(select pg_notify('atoll_jobs', $${parameters.length}))::text as told`;
+  if (!mayConflict) {
+    return Effect.as(
+      run(sql.unsafe(told === "" ? insertion : `with added as (${insertion}) select ${told}`, parameters)),
+      new Set<string>(jobs.map(({ id }) => id)),
+    );
+  }
+  const added = `${insertion} on conflict do nothing returning id`;
+  return Effect.map(
+    ids(
+      sql.unsafe(
+        `with added as (${added}) select id${told === "" ? "" : `, ${told}`} from added`,
+        parameters,
+      ),
+    ),
+    (found) => new Set<string>(found.map(({ id }) => id)),
   );
 };

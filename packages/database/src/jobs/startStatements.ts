@@ -110,13 +110,19 @@ export const startStatements = (sql: PgClient.PgClient) => {
       ? completeAll(tenure, runner, endings)
       : endAny(tenure, runner, endings);
 
-  /** Whatever runs on these shards and is not in `known` ran in a process that is gone. */
-  const takeOver = (tenure: Tenure, shards: ReadonlyArray<number>, known: ReadonlyArray<string>) =>
+  /** Whatever runs on these shards for so long and is not in `known` ran in a process that is gone. */
+  const takeOver = (
+    tenure: Tenure,
+    shards: ReadonlyArray<number>,
+    known: ReadonlyArray<string>,
+    forMs: number,
+  ) =>
     sql.unsafe(
       `with orphan as (
          select j.tenant_id, j.id, coalesce(r.runner, 'unknown') as runner
          from jobs j left join runner_tenures r on r.tenure = j.tenure
          where j.state = 'running' and j.shard = any($2::smallint[]) and j.id <> all($3::uuid[])
+           and j.started_at <= clock_timestamp() - $4::integer * interval '1 millisecond'
          for update of j
        ), ended as (
          update jobs j set tenure = null, failure = 'The process it ran in was lost.', available_at = now(),
@@ -128,7 +134,7 @@ export const startStatements = (sql: PgClient.PgClient) => {
            case when j.state = 'failed' then 'exhausted' end as reason, (select hold_tenure($1))::text as held
        ), ${epilogue}
        select id, state from ended`,
-      [tenure, smallints(shards), uuids(known)],
+      [tenure, smallints(shards), uuids(known), forMs],
     );
 
   return { start, end, takeOver };

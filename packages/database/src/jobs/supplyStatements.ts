@@ -99,7 +99,8 @@ export const supplyStatements = (sql: PgClient.PgClient) => {
       `select job.* from unnest($1::smallint[], $2::uuid[], $3::text[], $4::integer[])
          as wanted (shard, tenant_id, lane, n)
        cross join lateral (
-         select ${readyColumns}, available_at <= now() as due from jobs
+         select ${readyColumns}, ceil(least(greatest(
+           extract(epoch from available_at - clock_timestamp()) * 1000, 0), 86400000))::integer as wait_ms from jobs
          where ${inLane} and shard = wanted.shard and tenant_id = wanted.tenant_id and lane = wanted.lane
            and id <> all($5::uuid[]) and (attempts > 0 or available_at <= now())
          order by shard, tenant_id, lane, (attempts = 0), id limit wanted.n

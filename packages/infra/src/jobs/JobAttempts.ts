@@ -1,0 +1,137 @@
+import type { JobId } from "@atoll/contract/jobs/Job";
+import { CurrentRequest } from "@atoll/contract/RequestContext";
+import { Database } from "@atoll/database/Database";
+import { JobQueue } from "@atoll/database/jobs/JobQueue";
+import { JobRepository } from "@atoll/database/jobs/JobRepository";
+import type { ReadyJob, StartedJob } from "@atoll/database/jobs/JobRows";
+import type { Tenure } from "@atoll/database/cluster/Tenure";
+import { Cause, Clock, Effect, Exit, type Schema } from "effect";
+import { ShardOwnership } from "../cluster/ShardOwnership.ts";
+import { jobTopic, Wakeups } from "../wakeups/Wakeups.ts";
+import { endingOf, handled, requestOf, type RunningJob, type Stop } from "./JobAttemptRun.ts";
+import type { JobDesk } from "./JobDesk.ts";
+import * as JobEndings from "./JobEndings.ts";
+import { JobFailed, type JobHandler } from "./JobHandler.ts";
+
+/**
+ * The attempts that run in this process: each in a fiber of its own, which ends with the attempt's end written. Stopping
+ * one interrupts its handler.
+ */
+export const make = Effect.fnUntraced(function* <R>(options: {
+  readonly desk: JobDesk;
+  readonly handlers: ReadonlyMap<string, JobHandler<R>>;
+  readonly runnerOf: (tenure: Tenure) => string;
+  /** The job waits for its next attempt, due in so many milliseconds. */
+  readonly willRetry: (milliseconds: number) => void;
+}) {
+  const { desk, handlers, runnerOf, willRetry } = options;
+  const database = yield* Database;
+  const repository = yield* JobRepository;
+  const queue = yield* JobQueue;
+  const ownership = yield* ShardOwnership;
+  const wakeups = yield* Wakeups;
+  const scope = yield* Effect.scope;
+  const context = yield* Effect.context<R>();
+  const endings = yield* JobEndings.make(runnerOf);
+  const running = new Map<JobId, RunningJob>();
+
+  /** Both or neither: the handler's effect and the job's completion. */
+  const committed = (handler: JobHandler<R>, attempt: RunningJob) => {
+    const { id, attempts } = attempt.job;
+    const runner = runnerOf(attempt.tenure);
+    return database
+      .transaction(
+        Effect.gen(function* () {
+          const result = yield* handled(handler, attempt);
+          const isOurs = yield* repository.complete(attempt.tenure, runner, id, attempts, result);
+          if (!isOurs) return yield* new JobFailed({ message: "The attempt was over already.", retry: true });
+          return result;
+        }),
+      )
+      .pipe(
+        Effect.provideService(CurrentRequest, requestOf(attempt)),
+        Effect.tap(() => Effect.sync(() => (attempt.isWritten = true))),
+        Effect.catchTags({
+          DatabaseUnavailable: ({ message }) => Effect.fail(new JobFailed({ message, retry: true })),
+          TenureFenced: ({ tenure, message }) =>
+            ownership
+              .fenced(tenure)
+              .pipe(
+                Effect.andThen(Effect.sync(() => (attempt.stop = "lost"))),
+                Effect.andThen(Effect.fail(new JobFailed({ message, retry: true }))),
+              ),
+        }),
+      );
+  };
+
+  const attempted = (attempt: RunningJob): Effect.Effect<Schema.Json, JobFailed, R> => {
+    const handler = handlers.get(attempt.job.type);
+    if (handler === undefined) return Effect.die(new Error(`No handler for ${attempt.job.type}`));
+    return handler.transactional ? committed(handler, attempt) : handled(handler, attempt);
+  };
+
+  const settle = Effect.fnUntraced(function* (
+    attempt: RunningJob,
+    exit: Exit.Exit<Schema.Json, JobFailed>,
+    restore: <A, E>(effect: Effect.Effect<A, E>) => Effect.Effect<A, E>,
+  ) {
+    attempt.isEnding = true;
+    const { id, type } = attempt.job;
+    if (Exit.isFailure(exit) && Cause.hasDies(exit.cause)) {
+      yield* Effect.logError(`The handler of ${type} broke down`, exit.cause);
+    }
+    const ending = attempt.isWritten ? undefined : yield* endingOf(attempt, exit);
+    if (ending !== undefined) {
+      const state = yield* Effect.exit(restore(endings.submit({ tenure: attempt.tenure, ending })));
+      if (Exit.isSuccess(state) && state.value === "queued") willRetry(ending.delayMs);
+    }
+    running.delete(id);
+    desk.leaveRoom(attempt.ready);
+    desk.forget(attempt.ready);
+    yield* wakeups.notify(jobTopic(id));
+  });
+
+  const stop = (attempt: RunningJob, why: Stop) => {
+    if (attempt.stop === undefined || why === "lost") attempt.stop = why;
+    // What has ended is being written; only who may not write any more is kept from it.
+    if (!attempt.isEnding || why === "lost") attempt.fiber?.interruptUnsafe();
+  };
+
+  const run = Effect.fnUntraced(function* (job: StartedJob, ready: ReadyJob, tenure: Tenure) {
+    const attempt = yield* begin(job, ready, tenure);
+    running.set(job.id, attempt);
+    attempt.fiber = yield* Effect.uninterruptibleMask((restore) =>
+      Effect.flatMap(Effect.exit(restore(attempted(attempt))), (exit) => settle(attempt, exit, restore)),
+    ).pipe(Effect.provideContext(context), Effect.forkIn(scope));
+    if (!desk.owned.has(ready.shard)) stop(attempt, "released");
+  });
+
+  /** Makes waiting jobs running ones and runs them. */
+  const start = Effect.fnUntraced(function* (tenure: Tenure, jobs: ReadonlyArray<ReadyJob>) {
+    const started = yield* queue.start(tenure, jobs);
+    const byId = new Map(started.map((job) => [job.id, job]));
+    for (const ready of jobs) {
+      const job = byId.get(ready.id);
+      if (job !== undefined) yield* run(job, ready, tenure);
+      else {
+        desk.leaveRoom(ready);
+        desk.forget(ready);
+      }
+    }
+  });
+
+  return { running, start, stop };
+});
+
+const begin = (job: StartedJob, ready: ReadyJob, tenure: Tenure): Effect.Effect<RunningJob> =>
+  Effect.map(Clock.currentTimeMillis, (now) => ({
+    job,
+    ready,
+    tenure,
+    deadline: now + job.timeoutMs,
+    stop: undefined,
+    isEnding: false,
+    isWritten: false,
+    fiber: undefined,
+    progress: undefined,
+  }));

@@ -1,0 +1,101 @@
+import type { JobId } from "@atoll/contract/jobs/Job";
+import type { ReadyJob } from "@atoll/database/jobs/JobRows";
+import { Latch } from "effect";
+import { FairQueue, groupOf } from "./FairQueue.ts";
+import { JobLanes } from "./JobLanes.ts";
+
+/** Jobs running at once, for each priority. */
+export interface JobPools {
+  readonly critical: number;
+  readonly high: number;
+  readonly normal: number;
+  readonly low: number;
+}
+
+/** Four times as many critical jobs as low ones. */
+export const defaultPools: JobPools = { critical: 256, high: 192, normal: 128, low: 64 };
+
+/**
+ * All that this process has in hand: the jobs that wait for a start in their fair order, the room in each pool, and
+ * which parts of the database have more. Bounded, whatever waits.
+ */
+export class JobDesk {
+  readonly queue = new FairQueue<ReadyJob>();
+  readonly lanes = new JobLanes();
+  /** Everything in hand: waiting, starting, running and ending. */
+  readonly known = new Map<JobId, ReadyJob>();
+  readonly owned = new Set<number>();
+  /** Groups with more jobs in the database than were read. */
+  readonly more = new Map<string, ReadyJob>();
+  /** Groups to be read now. */
+  readonly thin = new Map<string, ReadyJob>();
+  /** Something may be in the database that nobody told of: look at every group. */
+  searching = false;
+  /** The supply has something to do. */
+  readonly wanted = Latch.makeUnsafe();
+  /** The starter may have something to do. */
+  readonly startable = Latch.makeUnsafe();
+  readonly #room: Array<number>;
+
+  constructor(pools: JobPools) {
+    this.#room = [pools.critical, pools.high, pools.normal, pools.low];
+  }
+
+  /** How many jobs of each group to read at once: fewer when there are many groups. */
+  get portion(): number {
+    return Math.max(16, Math.min(512, Math.floor(2_048 / (this.more.size + 1))));
+  }
+
+  /** A job that may be started, behind those of its tenant and priority. */
+  add(job: ReadyJob): void {
+    this.known.set(job.id, job);
+    this.lanes.begin(job);
+    this.queue.add(job);
+    this.startable.openUnsafe();
+  }
+
+  /** It waits again in this process, as its start could not be written. */
+  putBack(job: ReadyJob): void {
+    this.leaveRoom(job);
+    this.queue.add(job);
+    this.startable.openUnsafe();
+  }
+
+  /** The next job to start, with a place in its pool. */
+  take(): ReadyJob | undefined {
+    const job = this.queue.take((priority) => (this.#room[priority] ?? 0) > 0);
+    if (job === undefined) return undefined;
+    this.#room[job.priority] = (this.#room[job.priority] ?? 0) - 1;
+    const group = groupOf(job);
+    const waiting = this.more.get(group);
+    if (waiting !== undefined && this.queue.waiting(job) < this.portion / 2) {
+      this.thin.set(group, waiting);
+      this.wanted.openUnsafe();
+    }
+    return job;
+  }
+
+  leaveRoom(job: ReadyJob): void {
+    this.#room[job.priority] = (this.#room[job.priority] ?? 0) + 1;
+    this.startable.openUnsafe();
+  }
+
+  /** Out of this process's hands. */
+  forget(job: ReadyJob): void {
+    this.known.delete(job.id);
+    this.lanes.end(job);
+    if (this.lanes.hasNews) this.wanted.openUnsafe();
+  }
+
+  search(): void {
+    this.searching = true;
+    this.wanted.openUnsafe();
+  }
+
+  /** What waits on these shards is another process's business from now on. */
+  leave(shards: ReadonlySet<number>): void {
+    for (const shard of shards) this.owned.delete(shard);
+    for (const job of this.queue.remove(({ shard }) => shards.has(shard))) this.known.delete(job.id);
+    this.lanes.leave(shards);
+  }
+}
