@@ -1,5 +1,5 @@
 import * as DueTimer from "@atoll/infra/schedules/DueTimer";
-import { scheduleTopic } from "@atoll/infra/schedules/scheduleTopic";
+import { scheduleTopic } from "@atoll/infra/wakeups/Wakeups";
 import { Effect, Layer } from "effect";
 import { ScheduleFirings } from "./ScheduleFirings.ts";
 

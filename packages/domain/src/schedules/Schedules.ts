@@ -13,8 +13,7 @@ import { ScheduleNameTaken, ScheduleNotFound } from "@atoll/contract/schedules/S
 import { Database } from "@atoll/database/Database";
 import { databaseNow } from "@atoll/database/databaseNow";
 import { ScheduleRepository } from "@atoll/database/schedules/ScheduleRepository";
-import { scheduleTopic } from "@atoll/infra/schedules/scheduleTopic";
-import { Wakeups } from "@atoll/infra/wakeups/Wakeups";
+import { scheduleTopic, Wakeups } from "@atoll/infra/wakeups/Wakeups";
 import { Context, Effect, Layer } from "effect";
 import { currentUser } from "../caller.ts";
 import { JobCatalogue } from "../jobs/JobCatalogue.ts";

@@ -17,6 +17,8 @@ export const analysisTopic = (analysisId: string): string => `analysis:${analysi
 export const messagesTopic = (nodeId: string): string => `messages:${nodeId}`;
 export const jobTopic = (jobId: string): string => `job:${jobId}`;
 export const outboxTopic = "outbox";
+/** Somebody changed what is due when. */
+export const scheduleTopic = "schedules";
 
 /** Waits until the topic is notified or the time is up; a notification since the last wait ends it at once. */
 export type Woken = (atMost: Duration.Input) => Effect.Effect<void>;
@@ -81,6 +83,7 @@ const topicsOf: Readonly<Record<string, (payload: string) => string>> = {
   atoll_analysis: analysisTopic,
   atoll_node: nodeTopic,
   atoll_messages: messagesTopic,
+  atoll_schedules: () => scheduleTopic,
 };
 
 const inProcess = () => {

@@ -1,2 +1,0 @@
-/** Somebody changed what is due when. */
-export const scheduleTopic = "schedules";
