@@ -1,5 +1,14 @@
 import type { Entrant, Scenario } from "./Scenario.ts";
 
+const atoll: Entrant = {
+  id: "atoll",
+  label: "Atoll",
+  durability:
+    "start, each step and the end committed in groups before they are acknowledged, under a fencing token",
+  packages: ["effect", "@effect/sql-pg"],
+  database: "atoll",
+};
+
 const dbos: Entrant = {
   id: "dbos",
   label: "DBOS",
@@ -15,6 +24,7 @@ const stock: Entrant = {
 };
 
 const entrants: ReadonlyArray<Entrant> = [
+  atoll,
   dbos,
   stock,
   {
@@ -61,6 +71,7 @@ const waits: Scenario = {
   ],
   references: ["dbos"],
   entrants: [
+    { ...atoll, durability: `${atoll.durability}; a waiting workflow is put away and replayed` },
     { ...dbos, durability: `${dbos.durability}; a waiting workflow stays in memory and is not replayed` },
     { ...stock, durability: `${stock.durability}; a waiting workflow is put away and replayed` },
   ],

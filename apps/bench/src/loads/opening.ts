@@ -10,6 +10,7 @@ const lazily =
     (await load())(setup);
 
 export const workflowsOf: Opening<Workflows> = {
+  atoll: lazily(async () => (await import("../contenders/atoll/workflows.ts")).openWorkflows),
   dbos: lazily(async () => (await import("../contenders/dbos/workflows.ts")).openWorkflows),
   stock: lazily(async () => (await import("../contenders/effect/stock.ts")).openWorkflows),
   memory: lazily(async () => (await import("../contenders/effect/memory.ts")).openWorkflows),
@@ -17,6 +18,7 @@ export const workflowsOf: Opening<Workflows> = {
 };
 
 export const waitsOf: Opening<Waits> = {
+  atoll: lazily(async () => (await import("../contenders/atoll/workflows.ts")).openWaits),
   dbos: lazily(async () => (await import("../contenders/dbos/waits.ts")).openWaits),
   stock: lazily(async () => (await import("../contenders/effect/stock.ts")).openWaits),
 };
