@@ -1,10 +1,16 @@
 import type { Scenario } from "./Scenario.ts";
 import { fairnessScenario } from "./fairnessScenario.ts";
+import { httpScenarios } from "./httpScenarios.ts";
 import { queueScenarios } from "./queueScenarios.ts";
 import { workflowScenarios } from "./workflowScenarios.ts";
 
 /** Every scenario, in the order they are run. */
-export const catalogue: ReadonlyArray<Scenario> = [...workflowScenarios, ...queueScenarios, fairnessScenario];
+export const catalogue: ReadonlyArray<Scenario> = [
+  ...workflowScenarios,
+  ...queueScenarios,
+  fairnessScenario,
+  ...httpScenarios,
+];
 
 const isChosen = (key: string, wanted: string) => key === wanted || key.startsWith(`${wanted}/`);
 

@@ -31,13 +31,18 @@ export const queueScenarios: ReadonlyArray<Scenario> = [
     ],
     references: ["pg-boss"],
     entrants: [
+      { ...atoll, label: "Atoll hub, POST /jobs", durability: committed },
+      { ...atoll, id: "atoll-working", label: "the same, working the jobs off too", durability: committed },
       { ...pgBoss, label: "Fastify + pg-boss send", durability: committed, packages: ["fastify", "pg-boss"] },
       { ...graphile, label: "Fastify + graphile-worker addJob", durability: committed },
       { ...bullmqPostgres, label: "Fastify + BullMQ add on PostgreSQL", durability: committed },
       { ...bullmqRedis, label: "Fastify + BullMQ add on Redis", durability: synced },
       { ...bare, label: "limit: Fastify + bare insert", durability: committed },
     ],
-    notes: ["The peers check no session and no tenant; nobody works the jobs off meanwhile."],
+    notes: [
+      "The hub checks session, tenant and right of each request; the peers check none of them.",
+      "Nobody works the jobs off meanwhile, but where the row says so.",
+    ],
   },
   {
     key: "5",

@@ -6,7 +6,7 @@ import { fairnessLoad } from "./fairnessLoad.ts";
 import { httpDriver } from "./http/httpDriver.ts";
 import { latencyLoad } from "./latencyLoad.ts";
 import type { Load } from "./Load.ts";
-import { jobServerOf, queueOf, waitsOf, workflowsOf } from "./opening.ts";
+import { jobServerOf, queueOf, readServerOf, waitsOf, workflowsOf } from "./opening.ts";
 import { waitLoad } from "./waitLoad.ts";
 import { workflowLoad } from "./workflowLoad.ts";
 
@@ -34,6 +34,7 @@ const served =
 
 /** What a contender's process does, by scenario. */
 const loads: Readonly<Record<string, (setup: Setup) => Promise<Load>>> = {
+  "1": served(readServerOf, 0.7),
   "10": on(queueOf, fairnessLoad),
   "4": served(jobServerOf, 0.5),
   "5": on(queueOf, batchLoad),

@@ -35,10 +35,19 @@ export const queueOf: Opening<Queue> = {
   bare: lazily(async () => (await import("../contenders/limits/bareQueue.ts")).openQueue),
 };
 
-/** The peers' queues behind HTTP. */
-export const jobServerOf: Opening<Server> = Object.fromEntries(
-  Object.entries(queueOf).map(([id, open]) => [
-    id,
-    lazily(async () => (await import("../contenders/fastify/jobServer.ts")).jobServer(open)),
-  ]),
-);
+/** A job into the queue over HTTP: the peers' behind Fastify. */
+export const jobServerOf: Opening<Server> = {
+  ...Object.fromEntries(
+    Object.entries(queueOf).map(([id, open]) => [
+      id,
+      lazily(async () => (await import("../contenders/fastify/jobServer.ts")).jobServer(open)),
+    ]),
+  ),
+  atoll: lazily(async () => (await import("../contenders/atoll/hubServers.ts")).openSubmitsOnly),
+  "atoll-working": lazily(async () => (await import("../contenders/atoll/hubServers.ts")).openSubmitsAndWork),
+};
+
+/** A row by its id, for somebody who is signed in. */
+export const readServerOf: Opening<Server> = {
+  atoll: lazily(async () => (await import("../contenders/atoll/hubServers.ts")).openReads),
+};

@@ -1,0 +1,34 @@
+import { Schema } from "effect";
+import type { HubProcess } from "./hubProcess.ts";
+
+const Grant = Schema.Struct({ token: Schema.String });
+const Created = Schema.Struct({ id: Schema.String });
+
+const post = async (origin: string, path: string, body: unknown, token?: string): Promise<unknown> => {
+  const response = await fetch(`${origin}/api/v1${path}`, {
+    method: "POST",
+    headers: {
+      "content-type": "application/json",
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`${path} was answered with ${response.status}: ${await response.text()}`);
+  return response.json();
+};
+
+/** Founds an organisation through the public interface and signs its owner in. */
+export const signIn = async ({ origin }: HubProcess): Promise<string> => {
+  const registration = {
+    email: "ana@lagoon.example",
+    password: "correct horse battery",
+    displayName: "Ana",
+    tenantName: "Lagoon Institute",
+  };
+  return Schema.decodeUnknownSync(Grant)(await post(origin, "/auth/register", registration)).token;
+};
+
+export const createProject = async ({ origin }: HubProcess, token: string): Promise<string> => {
+  const project = { name: "Penguins of three islands", description: "Which measurements tell them apart?" };
+  return Schema.decodeUnknownSync(Created)(await post(origin, "/projects", project, token)).id;
+};
