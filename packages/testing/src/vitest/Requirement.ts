@@ -30,6 +30,12 @@ export const mmdebstrap: Requirement = { debianPackage: "mmdebstrap", program: "
 /** Runs the image. */
 export const runc: Requirement = { debianPackage: "runc", program: "runc" };
 
+/** Lets a process live by a clock that is off. */
+export const libfaketime: Requirement = {
+  debianPackage: "libfaketime",
+  program: "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1",
+};
+
 export const requirements: ReadonlyArray<Requirement> = [
   chromium,
   bubblewrap,
@@ -38,6 +44,7 @@ export const requirements: ReadonlyArray<Requirement> = [
   buildah,
   mmdebstrap,
   runc,
+  libfaketime,
 ];
 
 /** The program's full path, or null where this machine does not have it. */

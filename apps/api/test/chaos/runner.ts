@@ -1,0 +1,48 @@
+// A runner of the chaos campaign: a process that owns shards and works on what falls on them.
+import { TenureRepository } from "@atoll/database/cluster/TenureRepository";
+import { Database } from "@atoll/database/Database";
+import { JobQueue } from "@atoll/database/jobs/JobQueue";
+import { JobRepository } from "@atoll/database/jobs/JobRepository";
+import { SystemDatabase } from "@atoll/database/SystemDatabase";
+import { WorkflowJournal } from "@atoll/database/workflows/WorkflowJournal";
+import * as Cluster from "@atoll/infra/cluster/Cluster";
+import * as WorkflowJournalEngine from "@atoll/infra/engine/WorkflowJournalEngine";
+import { JobHints } from "@atoll/infra/jobs/JobHints";
+import * as JobRunner from "@atoll/infra/jobs/JobRunner";
+import { Wakeups } from "@atoll/infra/wakeups/Wakeups";
+import { NodeRuntime } from "@effect/platform-node";
+import { Config, Effect, Layer } from "effect";
+import * as Parcel from "./Parcel.ts";
+import * as Voyage from "./Voyage.ts";
+
+const ready = Layer.effectDiscard(Effect.log("The runner is ready"));
+const host = "127.0.0.1";
+
+const runner = Layer.unwrap(
+  Effect.gen(function* () {
+    const app = yield* Config.Redacted("DATABASE_URL");
+    const system = yield* Config.Redacted("DATABASE_SYSTEM_URL");
+    const port = yield* Config.Int("CHAOS_PORT");
+    const cluster = Cluster.layerSocket({
+      url: system,
+      host,
+      port,
+      listenHost: host,
+      health: { _tag: "ping" },
+    });
+    return Layer.merge(
+      Voyage.layer.pipe(Layer.provide(WorkflowJournalEngine.layer()), Layer.provide(WorkflowJournal.layer)),
+      JobRunner.layer({ handlers: [Parcel.handler] }).pipe(
+        Layer.provide([JobRepository.layer, JobQueue.layer, JobHints.layer, Wakeups.layerMemory]),
+      ),
+    ).pipe(
+      Layer.provide(Voyage.Life.layer),
+      Layer.provide(cluster),
+      Layer.provide(TenureRepository.layer),
+      Layer.provideMerge(SystemDatabase.layer({ url: system, maxConnections: 6 })),
+      Layer.provideMerge(Database.layer({ url: app, maxConnections: 6 })),
+    );
+  }),
+);
+
+ready.pipe(Layer.provideMerge(runner), Layer.launch, NodeRuntime.runMain);
