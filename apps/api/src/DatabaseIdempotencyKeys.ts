@@ -4,7 +4,7 @@ import { Database } from "@atoll/database/Database";
 import { DatabaseUnavailable } from "@atoll/database/DatabaseUnavailable";
 import { outboxTopic, Wakeups } from "@atoll/infra/wakeups/Wakeups";
 import { IdempotencyKeys } from "@atoll/http/idempotency/IdempotencyKeys";
-import { Duration, Effect, Layer } from "effect";
+import { Effect, Layer } from "effect";
 
 /**
  * How long a call may be silent before another one with its key competes with it. Only one of them is kept, so this
@@ -12,14 +12,10 @@ import { Duration, Effect, Layer } from "effect";
  */
 const patienceSeconds = 5;
 
-const memorySeconds = Duration.toSeconds(Duration.days(2));
-
 const answered = <A>(effect: Effect.Effect<A, DatabaseUnavailable>) =>
   Effect.mapError(effect, () => new ServiceUnavailable({}));
 
-/**
- * Calls with a key are remembered in the database for two days, so that all processes of a hub agree on them.
- */
+/** Calls with a key are remembered in the database until retention, so that all processes of a hub agree on them. */
 export const layer = Layer.effect(
   IdempotencyKeys,
   Effect.gen(function* () {
@@ -27,13 +23,7 @@ export const layer = Layer.effect(
     const database = yield* Database;
     const wakeups = yield* Wakeups;
     return IdempotencyKeys.of({
-      begin: (call) =>
-        answered(
-          Effect.andThen(
-            repository.forgetOlderThan(memorySeconds),
-            repository.begin({ ...call, patienceSeconds }),
-          ),
-        ),
+      begin: (call) => answered(repository.begin({ ...call, patienceSeconds })),
       complete: (key, status, body) => answered(repository.complete(key, status, body)),
       abandon: (key) => answered(repository.abandon(key)),
       // What the work said before the commit was said too early for the outbox's dispatcher.

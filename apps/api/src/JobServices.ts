@@ -1,12 +1,14 @@
 import { DeadLetters } from "@atoll/domain/jobs/DeadLetters";
 import { deadLetterWatcher } from "@atoll/domain/jobs/DeadLetterWatcher";
-import { echo } from "@atoll/domain/jobs/EchoJob";
+import { echo, echoHandler } from "@atoll/domain/jobs/EchoJob";
 import { JobCatalogue } from "@atoll/domain/jobs/JobCatalogue";
 import { Jobs } from "@atoll/domain/jobs/Jobs";
 import { OfferedJobs } from "@atoll/domain/jobs/OfferedJobs";
 import { Schedules } from "@atoll/domain/schedules/Schedules";
 import * as ScheduleTimer from "@atoll/domain/schedules/ScheduleTimer";
 import { JobHints } from "@atoll/infra/jobs/JobHints";
+import * as Retention from "@atoll/infra/retention/Retention";
+import * as JobRunner from "@atoll/infra/jobs/JobRunner";
 import * as SystemSchedules from "@atoll/infra/schedules/SystemSchedules";
 import { Layer } from "effect";
 
@@ -19,5 +21,12 @@ export const layer = Layer.mergeAll(OfferedJobs.layer, DeadLetters.layer, Schedu
   Layer.provideMerge(JobHints.layer),
 );
 
+/** Carries jobs out, those of the shards that this process owns. Part of the runner role. */
+export const layerRunner = JobRunner.layer({ handlers: [echoHandler] });
+
 /** What recurs: the schedules of organisations and those of the hub. Part of the runner role. */
-export const layerTimers = Layer.mergeAll(ScheduleTimer.layer, SystemSchedules.layer([deadLetterWatcher]));
+export const layerTimers = Layer.mergeAll(
+  ScheduleTimer.layer,
+  SystemSchedules.layer([deadLetterWatcher]),
+  SystemSchedules.layer([Retention.schedule]),
+);

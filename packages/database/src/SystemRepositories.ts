@@ -4,9 +4,11 @@ import { TenureRepository } from "./cluster/TenureRepository.ts";
 import { OutboxQueue } from "./events/OutboxQueue.ts";
 import { HubKeyRepository } from "./identity/HubKeyRepository.ts";
 import { DeadLetterWatch } from "./jobs/DeadLetterWatch.ts";
+import { RetentionRepository } from "./retention/RetentionRepository.ts";
 import { DueSchedules } from "./schedules/DueSchedules.ts";
 import { SystemScheduleRepository } from "./schedules/SystemScheduleRepository.ts";
 import { JobQueue } from "./jobs/JobQueue.ts";
+import { WorkflowJournal } from "./workflows/WorkflowJournal.ts";
 
 /** Every repository that works across tenants; needs `SystemDatabase`. */
 export const layer = Layer.mergeAll(
@@ -16,6 +18,8 @@ export const layer = Layer.mergeAll(
   DeadLetterWatch.layer,
   DueSchedules.layer,
   SystemScheduleRepository.layer,
+  RetentionRepository.layer,
   TenureRepository.layer,
   JobQueue.layer,
+  WorkflowJournal.layer,
 );

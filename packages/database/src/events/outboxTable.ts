@@ -25,6 +25,8 @@ export const outboxTable = pgTable(
     primaryKey({ columns: [table.tenantId, table.id] }),
     // The dispatcher looks across tenants for what is due.
     index("outbox_due").on(table.availableAt).where(sql.raw("delivered_at is null")),
+    // Retention works across tenants.
+    index("outbox_delivered").on(table.deliveredAt).where(sql.raw("delivered_at is not null")),
     check("outbox_kind_length", lengthBetween("kind", 1, 100)),
     check("outbox_failure_length", lengthBetween("failure", 0, 4_000)),
   ],

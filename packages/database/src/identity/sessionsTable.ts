@@ -26,6 +26,8 @@ export const sessionsTable = pgTable(
       foreignColumns: [membershipsTable.tenantId, membershipsTable.userId],
     }).onDelete("cascade"),
     index("sessions_user").on(table.tenantId, table.userId),
+    // Retention works across tenants.
+    index("sessions_expiry").on(table.expiresAt),
     check("sessions_token_hash_size", sql.raw("octet_length(token_hash) = 32")),
   ],
 );

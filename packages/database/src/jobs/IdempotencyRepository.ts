@@ -46,8 +46,6 @@ export class IdempotencyRepository extends Context.Service<
     ) => Effect.Effect<boolean, DatabaseUnavailable>;
     /** Nothing was done: the key is free again. */
     readonly abandon: (key: string) => Effect.Effect<void, DatabaseUnavailable>;
-    /** Forgets what is older, whatever became of it. */
-    readonly forgetOlderThan: (seconds: number) => Effect.Effect<void, DatabaseUnavailable>;
   }
 >()("@atoll/database/jobs/IdempotencyRepository") {
   static readonly layer = Layer.effect(
@@ -104,12 +102,6 @@ export class IdempotencyRepository extends Context.Service<
                 delete from idempotency_keys
                 where tenant_id = ${tenant} and actor = ${actor} and key = ${key} and status is null`),
             ),
-          ),
-        forgetOlderThan: (seconds) =>
-          forTenant((tenant) =>
-            run(sql`
-              delete from idempotency_keys
-              where tenant_id = ${tenant} and created_at < now() - ${seconds} * interval '1 second'`),
           ),
       });
     }),

@@ -16,7 +16,8 @@ export const idempotencyKeysTable = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.actor, table.key] }),
-    index("idempotency_keys_age").on(table.tenantId, table.createdAt),
+    // Retention works across tenants.
+    index("idempotency_keys_created").on(table.createdAt),
     check("idempotency_keys_actor_length", lengthBetween("actor", 1, 100)),
     check("idempotency_keys_key_length", lengthBetween("key", 1, 255)),
     check("idempotency_keys_operation_length", lengthBetween("operation", 1, 200)),

@@ -37,6 +37,8 @@ export const messagesTable = pgTable(
     leaseExpiresAt: instant(),
     acknowledgedAt: instant(),
     expiresAt: instant().notNull(),
+    /** When retention took the envelope away (it is `null` in JSON since). What was sent to whom stays known. */
+    emptiedAt: instant(),
     createdAt: createdAt(),
   },
   (table) => [
@@ -67,6 +69,8 @@ export const messagesTable = pgTable(
         table.sequence,
       )
       .where(sql.raw("acknowledged_at is null")),
+    // Retention works across tenants.
+    index("messages_full").on(table.expiresAt).where(sql.raw("emptied_at is null")),
     // Counted for an analysis whatever side asks.
     index("messages_analysis").on(table.analysisId),
     check("messages_sequence_positive", sql.raw("sequence >= 1")),

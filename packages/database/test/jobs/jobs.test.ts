@@ -82,8 +82,6 @@ describe.each(TestServers.all)("$label", (server) => {
         assert.isTrue(yield* owner.as(keys.complete(call.key, 204, null)));
         assert.isFalse(yield* owner.as(keys.complete(call.key, 201, null)), "of the two calls one answers");
         assert.strictEqual((yield* owner.as(keys.begin(impatient)))._tag, "Answered");
-        yield* owner.as(keys.forgetOlderThan(0));
-        assert.strictEqual((yield* owner.as(keys.begin(call)))._tag, "Started");
       }),
     );
   });

@@ -1,0 +1,63 @@
+import { Context, Duration, Effect, Layer, Schema } from "effect";
+import type { DatabaseUnavailable } from "../DatabaseUnavailable.ts";
+import { one, written } from "../statements.ts";
+import { SystemDatabase } from "../SystemDatabase.ts";
+
+/** Forgets up to `most` of what has been over for longer than `keep`, oldest first, and says how many there were. */
+export type Forget = (keep: Duration.Duration, most: number) => Effect.Effect<number, DatabaseUnavailable>;
+
+const Forgotten = Schema.Struct({ forgotten: Schema.Int });
+
+/**
+ * Takes away what is over, across tenants, by the database's clock. It cannot see what it takes away, nor take away
+ * what is not over. Doing it twice, or in two processes at once, does no harm.
+ */
+export class RetentionRepository extends Context.Service<
+  RetentionRepository,
+  {
+    /** Sessions past their absolute end. */
+    readonly forgetSessions: Forget;
+    /** Access tokens of nodes past their end. */
+    readonly forgetNodeTokens: Forget;
+    /** Client assertions that could not be spent any more. */
+    readonly forgetNodeAssertions: Forget;
+    /** Entries of the outbox, from their delivery on; what was not delivered stays. */
+    readonly forgetDelivered: Forget;
+    /** Answers to calls with an `Idempotency-Key`, from the first call on; an hour at least is kept. */
+    readonly forgetIdempotencyKeys: Forget;
+    /**
+     * Takes the sealed content out of messages that cannot be delivered any more. That they were sent, by whom to whom
+     * and how large, stays with the analysis, and a resend is still known for one.
+     */
+    readonly emptyMessages: Forget;
+  }
+>()("@atoll/database/retention/RetentionRepository") {
+  static readonly layer = Layer.effect(
+    RetentionRepository,
+    Effect.gen(function* () {
+      const { sql } = yield* SystemDatabase;
+      const interval = (keep: Duration.Duration) =>
+        sql`${Duration.toSeconds(keep)}::double precision * interval '1 second'`;
+      const calling =
+        (name: string): Forget =>
+        (keep, most) =>
+          Effect.map(
+            one(Forgotten)(sql`select ${sql(name)}(${interval(keep)}, ${most}) as forgotten`),
+            ({ forgotten }) => forgotten,
+          );
+      return RetentionRepository.of({
+        forgetSessions: calling("forget_sessions"),
+        forgetNodeTokens: calling("forget_node_tokens"),
+        forgetNodeAssertions: calling("forget_node_assertions"),
+        forgetDelivered: (keep, most) =>
+          written(sql`
+            delete from outbox where (tenant_id, id) in (
+              select tenant_id, id from outbox where delivered_at < now() - ${interval(keep)}
+              order by delivered_at limit ${most})
+            returning id`),
+        forgetIdempotencyKeys: calling("forget_idempotency_keys"),
+        emptyMessages: calling("empty_messages"),
+      });
+    }),
+  );
+}

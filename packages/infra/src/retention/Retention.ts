@@ -1,0 +1,55 @@
+import type { DatabaseUnavailable } from "@atoll/database/DatabaseUnavailable";
+import { type Forget, RetentionRepository } from "@atoll/database/retention/RetentionRepository";
+import type { SettingInvalid } from "@atoll/platform/config/Setting";
+import { Duration, Effect } from "effect";
+import type { SystemSchedule } from "../schedules/SystemSchedules.ts";
+import * as RetentionSettings from "./RetentionSettings.ts";
+
+/** Rows of one statement: few enough that nobody waits for its locks. */
+const batch = 1_000;
+/** Batches of one kind in one pass; what is left waits for the next. */
+const batches = 200;
+
+/** What was forgotten in a pass, by kind. */
+export type Forgotten = Readonly<Record<string, number>>;
+
+const forget = Effect.fnUntraced(function* (step: Forget, keep: Duration.Duration) {
+  let sum = 0;
+  for (let done = 0; done < batches; done++) {
+    const count = yield* step(keep, batch);
+    sum += count;
+    if (count < batch) break;
+  }
+  return sum;
+});
+
+/**
+ * Forgets what is over and has been kept as long as it is to be kept; the settings say how long. In small statements,
+ * each a commit of its own: an interrupted pass has done a part, and the next one does the rest.
+ */
+export const pass: Effect.Effect<Forgotten, DatabaseUnavailable | SettingInvalid, RetentionRepository> =
+  Effect.gen(function* () {
+    const repository = yield* RetentionRepository;
+    const forgotten = {
+      sessions: yield* forget(repository.forgetSessions, yield* RetentionSettings.sessions.read),
+      nodeTokens: yield* forget(repository.forgetNodeTokens, Duration.days(1)),
+      nodeAssertions: yield* forget(repository.forgetNodeAssertions, Duration.days(1)),
+      outbox: yield* forget(repository.forgetDelivered, yield* RetentionSettings.delivered.read),
+      idempotencyKeys: yield* forget(
+        repository.forgetIdempotencyKeys,
+        yield* RetentionSettings.idempotencyKeys.read,
+      ),
+      messages: yield* forget(repository.emptyMessages, yield* RetentionSettings.messages.read),
+    };
+    const sum = Object.values(forgotten).reduce((all, each) => all + each, 0);
+    if (sum > 0)
+      yield* Effect.logInfo("Forgot what has been over for long").pipe(Effect.annotateLogs(forgotten));
+    return forgotten;
+  }).pipe(Effect.withSpan("Retention.pass"));
+
+/** Once an hour, in one process. */
+export const schedule: SystemSchedule<RetentionRepository> = {
+  name: "retention",
+  cron: "41 * * * *",
+  run: () => Effect.asVoid(pass),
+};

@@ -1,0 +1,45 @@
+import * as Setting from "@atoll/platform/config/Setting";
+import { Duration, Schema } from "effect";
+
+const atLeast = (least: Duration.Duration) =>
+  Schema.DurationFromString.check(Schema.makeFilter((kept) => Duration.isGreaterThanOrEqualTo(kept, least)));
+
+const time = (name: string, description: string, least: Duration.Duration, otherwise: Duration.Duration) =>
+  Setting.withDefault({
+    name,
+    description,
+    schema: atLeast(least),
+    expected: `a time of at least ${Duration.format(least)}, such as 30 days`,
+    default: otherwise,
+    shownDefault: Duration.format(otherwise),
+  });
+
+const day = Duration.days(1);
+
+export const sessions = time(
+  "ATOLL_KEEP_SESSIONS",
+  "how long a session stays on record after its end",
+  Duration.zero,
+  Duration.days(30),
+);
+
+export const delivered = time(
+  "ATOLL_KEEP_OUTBOX",
+  "how long a delivered signal stays on record",
+  Duration.zero,
+  Duration.days(7),
+);
+
+export const messages = time(
+  "ATOLL_KEEP_MESSAGES",
+  "how long the sealed content of a message stays after the last time it could be delivered",
+  Duration.zero,
+  Duration.days(7),
+);
+
+export const idempotencyKeys = time(
+  "ATOLL_KEEP_IDEMPOTENCY_KEYS",
+  "how long a repeated call gets the answer of the first",
+  day,
+  Duration.days(2),
+);
