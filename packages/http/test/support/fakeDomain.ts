@@ -113,7 +113,7 @@ const nodes = Layer.unwrap(
 
 const messages = Layer.mock(Messages, { send: () => Effect.void });
 
-const waiting: Job = {
+export const waiting: Job = {
   id: JobId.make(someId),
   type: "echo/1",
   state: "queued",
