@@ -61,3 +61,12 @@ export const bare: Entrant = {
   durability: "each statement committed; no retries, no history, the row is gone when claimed",
   packages: ["pg"],
 };
+
+/** One statement a transaction, from a client in C. */
+export const pgbench = (what: string): Entrant => ({
+  id: "pgbench",
+  label: `limit: pgbench, ${what}, 32 clients`,
+  durability: "each statement committed; no HTTP",
+  packages: [],
+  needs: "pgbench",
+});

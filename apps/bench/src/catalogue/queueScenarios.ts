@@ -6,6 +6,7 @@ import {
   graphile,
   graphileBatched,
   pgBoss,
+  pgbench,
   pgBossOne,
 } from "./queueEntrants.ts";
 import type { Scenario } from "./Scenario.ts";
@@ -38,6 +39,7 @@ export const queueScenarios: ReadonlyArray<Scenario> = [
       { ...bullmqPostgres, label: "Fastify + BullMQ add on PostgreSQL", durability: committed },
       { ...bullmqRedis, label: "Fastify + BullMQ add on Redis", durability: synced },
       { ...bare, label: "limit: Fastify + bare insert", durability: committed },
+      pgbench("one insert"),
     ],
     notes: [
       "The hub checks session, tenant and right of each request; the peers check none of them.",

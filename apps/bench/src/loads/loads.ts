@@ -1,3 +1,4 @@
+import { insertRow, pgbenchLoad, readRow, type Script } from "../contenders/limits/pgbench.ts";
 import type { Server } from "../protocol/Contender.ts";
 import type { Setup } from "../protocol/Setup.ts";
 import { batchLoad } from "./batchLoad.ts";
@@ -6,7 +7,7 @@ import { fairnessLoad } from "./fairnessLoad.ts";
 import { httpDriver } from "./http/httpDriver.ts";
 import { latencyLoad } from "./latencyLoad.ts";
 import type { Load } from "./Load.ts";
-import { jobServerOf, queueOf, readServerOf, waitsOf, workflowsOf } from "./opening.ts";
+import { jobServerOf, orderServerOf, queueOf, readServerOf, waitsOf, workflowsOf } from "./opening.ts";
 import { waitLoad } from "./waitLoad.ts";
 import { workflowLoad } from "./workflowLoad.ts";
 
@@ -25,18 +26,20 @@ const on =
   };
 
 /** Driven by a process of its own at the peak, and then at a share of it. */
-const served =
-  (opening: Opening<Server>, share: number) =>
-  async (setup: Setup): Promise<Load> =>
-    setup.target === null
-      ? on(opening, (_, { port, requests, close }) => ({ port, requests, close }))(setup)
-      : httpDriver(share)(setup);
+const served = (opening: Opening<Server>, share: number, limit: Script = readRow) => {
+  const serve = on(opening, (_, { port, requests, close }): Load => ({ port, requests, close }));
+  return async (setup: Setup): Promise<Load> => {
+    if (setup.target !== null) return httpDriver(share)(setup);
+    return setup.contender === "pgbench" ? pgbenchLoad(limit)(setup) : serve(setup);
+  };
+};
 
 /** What a contender's process does, by scenario. */
 const loads: Readonly<Record<string, (setup: Setup) => Promise<Load>>> = {
   "1": served(readServerOf, 0.7),
+  "2": served(orderServerOf, 0.7),
   "10": on(queueOf, fairnessLoad),
-  "4": served(jobServerOf, 0.5),
+  "4": served(jobServerOf, 0.5, insertRow),
   "5": on(queueOf, batchLoad),
   "6": on(queueOf, drainLoad),
   "7/1": on(workflowsOf, workflowLoad(1)),

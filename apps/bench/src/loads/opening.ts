@@ -50,4 +50,15 @@ export const jobServerOf: Opening<Server> = {
 /** A row by its id, for somebody who is signed in. */
 export const readServerOf: Opening<Server> = {
   atoll: lazily(async () => (await import("../contenders/atoll/hubServers.ts")).openReads),
+  "fastify-rls": lazily(async () => (await import("../contenders/fastify/readServer.ts")).openSecured),
+  fastify: lazily(async () => (await import("../contenders/fastify/readServer.ts")).openPlain),
+  node: lazily(async () => (await import("../contenders/limits/nodeRead.ts")).openServer),
+};
+
+/** JSON in, JSON out, no database. */
+export const orderServerOf: Opening<Server> = {
+  atoll: lazily(async () => (await import("../contenders/effect/orderServers.ts")).openHubLike),
+  effect: lazily(async () => (await import("../contenders/effect/orderServers.ts")).openBare),
+  fastify: lazily(async () => (await import("../contenders/fastify/orderServer.ts")).openServer),
+  node: lazily(async () => (await import("../contenders/limits/nodeOrder.ts")).openServer),
 };

@@ -1,6 +1,6 @@
 import type { Scenario } from "../catalogue/Scenario.ts";
 import { foreignCoresAllowed } from "../figures/Round.ts";
-import { machine, versionOf } from "../harness/Machine.ts";
+import { machine, programs, revision, versionOf } from "../harness/Machine.ts";
 import type { PostgresTarget } from "../harness/PostgresTarget.ts";
 import type { Options } from "../Options.ts";
 
@@ -12,12 +12,13 @@ export const headReport = (
 ): string => {
   const packages = [...new Set(scenarios.flatMap(({ entrants }) => entrants.flatMap((one) => one.packages)))];
   const server = [...settings].map(([name, value]) => `${name} ${value}`);
+  const versions = [...packages.map((name) => `${name} ${versionOf(name)}`), ...programs()];
   return [
     "# Atoll beside its peers",
     [
       `- Machine: ${machine()}; load driver, contender and PostgreSQL share it.`,
       `- PostgreSQL, the same for everybody: ${server.join(", ")}.`,
-      `- Versions: ${packages.map((name) => `${name} ${versionOf(name)}`).join(", ")}.`,
+      `- Versions: Atoll at ${revision()}, ${versions.join(", ")}.`,
       `- ${options.rounds} rounds, interleaved, every other one backwards; a fresh process and a fresh database each; ` +
         `${options.warmUpSeconds} s warm-up, ${options.measuredSeconds} s measured.`,
       `- A round in which other processes used more than ${foreignCoresAllowed} core is dropped.`,
