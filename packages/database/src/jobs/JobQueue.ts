@@ -70,7 +70,10 @@ export class JobQueue extends Context.Service<
     readonly pausedTypes: Read<ReadonlyArray<PausedType>>;
     /** The name in history of whoever holds the tenure. */
     readonly runnerOf: (tenure: Tenure) => Read<string>;
-    /** Makes waiting jobs running ones, each one's next attempt. Those that no longer wait are left out. */
+    /**
+     * Makes waiting jobs running ones, each one's next attempt. Those that no longer wait, or whose type has been paused,
+     * are left out.
+     */
     readonly start: (tenure: Tenure, jobs: ReadonlyArray<JobRef>) => Write<ReadonlyArray<StartedJob>>;
     /**
      * Ends attempts, with their history and dead letters. Those that are not running under this tenure in this attempt

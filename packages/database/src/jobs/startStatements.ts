@@ -41,6 +41,8 @@ export const startStatements = (sql: PgClient.PgClient) => {
          started_at = clock_timestamp(), progress = 0, progress_note = null
        from unnest($2::uuid[], $3::uuid[]) as wanted (tenant_id, id)
        where j.tenant_id = wanted.tenant_id and j.id = wanted.id and j.state = 'queued' and j.available_at <= now()
+         and not exists (
+           select from job_types_paused p where p.type = j.type and (p.tenant_id is null or p.tenant_id = j.tenant_id))
        returning ${startedColumns}, (select hold_tenure($1))::text as held`,
       [tenure, uuids(jobs.map(({ tenantId }) => tenantId)), uuids(jobs.map(({ id }) => id))],
     );

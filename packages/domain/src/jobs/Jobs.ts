@@ -56,7 +56,7 @@ export class Jobs extends Context.Service<
     readonly cancel: (id: JobId) => Effect.Effect<Job, JobNotFound | JobOver | ServiceUnavailable>;
     /** The job as it is now and after each change that is noticed, until it is over. */
     readonly progress: (id: JobId) => Stream.Stream<Job, JobNotFound | ServiceUnavailable>;
-    /** No more jobs of this type of the tenant are started, in any process; those that run go on. */
+    /** From now on no job of this type of the tenant is started, in any process; those that run go on. */
     readonly pause: (type: string) => Effect.Effect<void, ServiceUnavailable>;
     readonly resume: (type: string) => Effect.Effect<void, ServiceUnavailable>;
     /** Types that are paused for the tenant or for everybody. */

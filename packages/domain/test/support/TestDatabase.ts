@@ -31,5 +31,8 @@ export const layerProcess = Layer.unwrap(
   }),
 );
 
+/** A migrated database of the suite's own, and nothing on it. */
+export const layerPostgres = TestPostgres.layer({ template });
+
 /** A migrated database of the suite's own with every repository on it. */
-export const layer = layerProcess.pipe(Layer.provideMerge(TestPostgres.layer({ template })));
+export const layer = layerProcess.pipe(Layer.provideMerge(layerPostgres));

@@ -23,17 +23,24 @@ export const make = Effect.fnUntraced(function* <R>(options: {
   readonly runnerOf: (tenure: Tenure) => string;
   /** The job waits for its next attempt, due in so many milliseconds. */
   readonly willRetry: (milliseconds: number) => void;
+  /** Some jobs could not be started: cancelled, or of a type that has been paused. */
+  readonly refused: () => void;
 }) {
-  const { desk, handlers, runnerOf, willRetry } = options;
+  const { desk, handlers, runnerOf, willRetry, refused } = options;
   const database = yield* Database;
   const repository = yield* JobRepository;
   const queue = yield* JobQueue;
   const ownership = yield* ShardOwnership;
   const wakeups = yield* Wakeups;
-  const scope = yield* Effect.scope;
+  const running = new Map<JobId, RunningJob>();
+  // Fibers of their own: they end with their end written, for which the runner waits before it goes.
+  yield* Effect.addFinalizer(() =>
+    Effect.sync(() => {
+      for (const attempt of running.values()) stop(attempt, "lost");
+    }),
+  );
   const context = yield* Effect.context<R>();
   const endings = yield* JobEndings.make(runnerOf);
-  const running = new Map<JobId, RunningJob>();
 
   /** Both or neither: the handler's effect and the job's completion. */
   const committed = (handler: JobHandler<R>, attempt: RunningJob) => {
@@ -70,11 +77,7 @@ export const make = Effect.fnUntraced(function* <R>(options: {
     return handler.transactional ? committed(handler, attempt) : handled(handler, attempt);
   };
 
-  const settle = Effect.fnUntraced(function* (
-    attempt: RunningJob,
-    exit: Exit.Exit<Schema.Json, JobFailed>,
-    restore: <A, E>(effect: Effect.Effect<A, E>) => Effect.Effect<A, E>,
-  ) {
+  const settle = Effect.fnUntraced(function* (attempt: RunningJob, exit: Exit.Exit<Schema.Json, JobFailed>) {
     attempt.isEnding = true;
     const { id, type } = attempt.job;
     if (Exit.isFailure(exit) && Cause.hasDies(exit.cause)) {
@@ -82,8 +85,8 @@ export const make = Effect.fnUntraced(function* <R>(options: {
     }
     const ending = attempt.isWritten ? undefined : yield* endingOf(attempt, exit);
     if (ending !== undefined) {
-      const state = yield* Effect.exit(restore(endings.submit({ tenure: attempt.tenure, ending })));
-      if (Exit.isSuccess(state) && state.value === "queued") willRetry(ending.delayMs);
+      const state = yield* endings.submit({ tenure: attempt.tenure, ending });
+      if (state === "queued") willRetry(ending.delayMs);
     }
     running.delete(id);
     desk.leaveRoom(attempt.ready);
@@ -93,16 +96,15 @@ export const make = Effect.fnUntraced(function* <R>(options: {
 
   const stop = (attempt: RunningJob, why: Stop) => {
     if (attempt.stop === undefined || why === "lost") attempt.stop = why;
-    // What has ended is being written; only who may not write any more is kept from it.
-    if (!attempt.isEnding || why === "lost") attempt.fiber?.interruptUnsafe();
+    attempt.fiber?.interruptUnsafe();
   };
 
   const run = Effect.fnUntraced(function* (job: StartedJob, ready: ReadyJob, tenure: Tenure) {
     const attempt = yield* begin(job, ready, tenure);
     running.set(job.id, attempt);
     attempt.fiber = yield* Effect.uninterruptibleMask((restore) =>
-      Effect.flatMap(Effect.exit(restore(attempted(attempt))), (exit) => settle(attempt, exit, restore)),
-    ).pipe(Effect.provideContext(context), Effect.forkIn(scope));
+      Effect.flatMap(Effect.exit(restore(attempted(attempt))), (exit) => settle(attempt, exit)),
+    ).pipe(Effect.provideContext(context), Effect.forkDetach);
     if (!desk.owned.has(ready.shard)) stop(attempt, "released");
   });
 
@@ -110,6 +112,7 @@ export const make = Effect.fnUntraced(function* <R>(options: {
   const start = Effect.fnUntraced(function* (tenure: Tenure, jobs: ReadonlyArray<ReadyJob>) {
     const started = yield* queue.start(tenure, jobs);
     const byId = new Map(started.map((job) => [job.id, job]));
+    if (started.length < jobs.length) refused();
     for (const ready of jobs) {
       const job = byId.get(ready.id);
       if (job !== undefined) yield* run(job, ready, tenure);

@@ -2,7 +2,7 @@ import type { JobId } from "@atoll/contract/jobs/Job";
 import type { Tenure } from "@atoll/database/cluster/Tenure";
 import { JobQueue } from "@atoll/database/jobs/JobQueue";
 import type { ReadyJob } from "@atoll/database/jobs/JobRows";
-import { Effect, Layer, Schedule, Scope } from "effect";
+import { type Duration, Effect, Layer, Schedule, Scope } from "effect";
 import { ShardOwnership } from "../cluster/ShardOwnership.ts";
 import { jobTopic, Wakeups } from "../wakeups/Wakeups.ts";
 import * as JobAttempts from "./JobAttempts.ts";
@@ -18,14 +18,17 @@ export interface JobRunnerOptions<R> {
   readonly handlers: ReadonlyArray<JobHandler<R>>;
   /** How many jobs run at once. */
   readonly pools?: JobPools;
+  /**
+   * How long jobs may go on when their shard is handed over; then they are interrupted, and their start taken back. Four
+   * seconds when absent; an owner has ten for all of it.
+   */
+  readonly grace?: Duration.Input;
 }
 
 /** Starts written in one statement, at most: a short one does not keep a newcomer waiting. */
 const startsAtOnce = 128;
 /** Statements that start jobs, under way at once. */
 const starters = 2;
-/** How long a job may go on when its shard is handed over; then it is interrupted, and its start taken back. */
-const grace = "4 seconds";
 const historyDays = 3;
 
 /** A hand-over or takeover waits this often for a database that is away. */
@@ -35,7 +38,11 @@ const patience = Schedule.max([Schedule.exponential("50 millis"), Schedule.recur
  * Runs the jobs of the shards that this process owns. Every write of it proves its tenure: fenced, it abandons what it
  * has in hand, and whoever took over begins those jobs' next attempts.
  */
-export const layer = <R = never>({ handlers, pools = defaultPools }: JobRunnerOptions<R>) =>
+export const layer = <R = never>({
+  handlers,
+  pools = defaultPools,
+  grace = "4 seconds",
+}: JobRunnerOptions<R>) =>
   Layer.effectDiscard(
     Effect.gen(function* () {
       const queue = yield* JobQueue;
@@ -55,6 +62,7 @@ export const layer = <R = never>({ handlers, pools = defaultPools }: JobRunnerOp
         handlers: new Map(handlers.map((handler) => [handler.type, handler])),
         runnerOf: (tenure) => names.get(tenure) ?? "unknown",
         willRetry: supply.delayed,
+        refused: supply.pausesChanged,
       }).pipe(Scope.provide(inner));
       const onShards = (shards: ReadonlySet<number>) =>
         [...attempts.running.values()].filter(({ ready }) => shards.has(ready.shard));

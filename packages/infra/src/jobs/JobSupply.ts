@@ -37,13 +37,22 @@ export const make = Effect.fnUntraced(function* (desk: JobDesk, types: ReadonlyS
     dueAt = Math.min(dueAt, now + milliseconds);
   };
 
+  /** What was set aside may be read again, as far as it may be started. */
+  const takeBackIn = Effect.gen(function* () {
+    const shards = [...desk.owned];
+    yield* queue.unparkHeads(shards, [...desk.known.keys()]);
+    while ((yield* queue.unparkTypes([...types], shards)) === 1_000);
+    desk.searching = true;
+  });
+
   const readPauses = Effect.gen(function* () {
     pausesAreNew = false;
+    const before = paused;
     paused = yield* queue.pausedTypes;
-    const shards = [...desk.owned];
-    while ((yield* queue.unparkTypes([...types], shards)) === 1_000);
-    yield* queue.unparkHeads(shards, []);
-    desk.searching = true;
+    for (const job of desk.queue.remove((job) => !mayStart(job))) desk.forget(job);
+    const isOver = ({ type, tenantId }: PausedType) =>
+      !paused.some((pause) => pause.type === type && pause.tenantId === tenantId);
+    if (before.some(isOver)) yield* takeBackIn;
   });
 
   /** The first jobs of one lane in their order, as far as they may have their turn now. */
@@ -137,13 +146,6 @@ export const make = Effect.fnUntraced(function* (desk: JobDesk, types: ReadonlyS
     yield* queue.park(aside);
   });
 
-  const net = Effect.gen(function* () {
-    const shards = [...desk.owned];
-    yield* queue.unparkHeads(shards, [...desk.known.keys()]);
-    yield* queue.unparkTypes([...types], shards);
-    desk.searching = true;
-  });
-
   const read = Effect.fnUntraced(function* (now: number) {
     yield* readLanes(now);
     yield* place(yield* readGroups(), now);
@@ -156,7 +158,7 @@ export const make = Effect.fnUntraced(function* (desk: JobDesk, types: ReadonlyS
       return;
     }
     if (pausesAreNew) yield* readPauses;
-    if (now >= netAt) yield* net;
+    if (now >= netAt) yield* Effect.andThen(takeBackIn, readPauses);
     if (now >= netAt || netAt === Number.POSITIVE_INFINITY) netAt = now + netMs;
     if (now >= dueAt) dueAt = Number.POSITIVE_INFINITY;
     else if (now < searchAt && !desk.searching) return yield* read(now);
