@@ -26,7 +26,7 @@ import { HubServer } from "@atoll/http/HubServer";
 import * as OutboxDispatcher from "@atoll/infra/outbox/OutboxDispatcher";
 import * as RunLeaseSweeper from "@atoll/infra/runs/RunLeaseSweeper";
 import { Wakeups } from "@atoll/infra/wakeups/Wakeups";
-import * as DurableEngine from "@atoll/infra/workflow/DurableEngine";
+import * as WorkflowJournalEngine from "@atoll/infra/engine/WorkflowJournalEngine";
 import { AppConfig } from "@atoll/platform/config/AppConfig";
 import * as FileSystemObjectStore from "@atoll/platform/objectstore/FileSystemObjectStore";
 import { Postgres } from "@atoll/platform/postgres/Postgres";
@@ -42,6 +42,7 @@ import * as Databases from "./Databases.ts";
 import { version } from "./Installation.ts";
 import * as JobServices from "./JobServices.ts";
 import { ListenAddress } from "./ListenAddress.ts";
+import * as Ownership from "./Ownership.ts";
 import * as Settings from "./Settings.ts";
 import * as SharedState from "./SharedState.ts";
 
@@ -89,12 +90,8 @@ export const ServicesTier = Layer.mergeAll(
   JobServices.layer,
 ).pipe(Layer.provide([BundleStore.layer, AnalysisContent.layer, HubKeys.layer]), Layer.provideMerge(wakeups));
 
-const engine = Layer.unwrap(
-  Effect.gen(function* () {
-    const { systemUrl } = yield* Postgres;
-    return DurableEngine.layer({ url: yield* systemUrl });
-  }),
-);
+/** Workflows and jobs run on the shards that this process owns. */
+const engine = WorkflowJournalEngine.layer().pipe(Layer.provideMerge(Ownership.layer));
 
 /** What the hub carries on by itself: workflows, the signals to them, and the end of lost runs. */
 export const InfraTier = Layer.mergeAll(
@@ -103,6 +100,7 @@ export const InfraTier = Layer.mergeAll(
   ),
   RunLeaseSweeper.layer(),
   JobServices.layerTimers,
+  JobServices.layerRunner,
 ).pipe(Layer.provide(engine));
 
 const httpConfig = Layer.effect(

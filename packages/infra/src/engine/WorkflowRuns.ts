@@ -67,6 +67,14 @@ export const make = Effect.fnUntraced(function* (options: WorkflowRunsOptions) {
     options.left();
   };
 
+  /** Leaves without an end: whoever waits for this run looks for the execution's end elsewhere. */
+  const leave = (resident: Resident.Resident) =>
+    Effect.suspend(() => {
+      remove(resident);
+      options.suspended(resident.executionId, new Workflow.Suspended({}));
+      return close(resident);
+    });
+
   const run = (resident: Resident.Resident) => {
     const { workflow, execute } = resident.registered;
     const instance = WorkflowEngine.WorkflowInstance.initial(workflow, resident.executionId, {
@@ -154,17 +162,17 @@ export const make = Effect.fnUntraced(function* (options: WorkflowRunsOptions) {
   const cutShort = (resident: Resident.Resident, cause: Cause.Cause<unknown>): Effect.Effect<void> => {
     const { workflow } = resident.registered;
     // Who has unregistered the workflow has interrupted its runs.
-    if (resident.abandoned || registered.get(workflow._tag) !== resident.registered) return close(resident);
+    if (resident.abandoned || registered.get(workflow._tag) !== resident.registered) return leave(resident);
     if (Cause.hasInterruptsOnly(cause)) {
       if (resident.instance.suspended) return park(resident, new Workflow.Suspended({}));
       if (resident.repetition !== undefined || resident.interruption === "unsafe") return begin(resident);
-      return close(resident);
+      return leave(resident);
     }
     resident.failures++;
     return Effect.logError(`A run of ${workflow._tag} failed and will be repeated`, cause).pipe(
       Effect.annotateLogs({ executionId: resident.executionId }),
       Effect.andThen(Effect.sleep(faultDelay(resident.failures))),
-      Effect.andThen(Effect.suspend(() => (resident.abandoned ? close(resident) : begin(resident)))),
+      Effect.andThen(Effect.suspend(() => (resident.abandoned ? leave(resident) : begin(resident)))),
     );
   };
 
@@ -213,7 +221,8 @@ export const make = Effect.fnUntraced(function* (options: WorkflowRunsOptions) {
   const abandon = (resident: Resident.Resident) => {
     resident.abandoned = true;
     resident.instance.abandoned = true;
-    if (residents.get(resident.executionId) === resident) residents.delete(resident.executionId);
+    remove(resident);
+    options.suspended(resident.executionId, new Workflow.Suspended({}));
     return resident.fiber === undefined ? close(resident) : Fiber.interrupt(resident.fiber);
   };
 

@@ -3,10 +3,9 @@ import type { Run } from "@atoll/contract/analyses/Run";
 import type { RequestContext } from "@atoll/contract/RequestContext";
 import { Sha256 } from "@atoll/contract/Text";
 import type { AnalysisNode } from "@atoll/contract/analyses/Analysis";
-import * as DurableEngine from "@atoll/infra/workflow/DurableEngine";
 import { DateTime, Effect, Fiber, Layer, Result, type Schema } from "effect";
 import { TestClock } from "effect/testing";
-import { DurableDeferred } from "effect/workflow";
+import { DurableDeferred, WorkflowEngine } from "effect/workflow";
 import * as Workflow from "../../../src/analyses/AnalysisWorkflow.ts";
 import { Bundler } from "../../../src/analyses/Bundler.ts";
 import { SourceInvalid } from "../../../src/analyses/stripTypes.ts";
@@ -20,7 +19,7 @@ const layerWith = (built: Result.Result<typeof bundle, SourceInvalid>) =>
   Workflow.layer.pipe(
     Layer.provideMerge(ledger),
     Layer.provide(bundler(built)),
-    Layer.provideMerge(DurableEngine.layerMemory),
+    Layer.provideMerge(WorkflowEngine.layerMemory),
     Layer.provideMerge(Lagoon.layer),
   );
 const layer = layerWith(Result.succeed(bundle));

@@ -5,7 +5,8 @@ import * as TenantRepositories from "@atoll/database/TenantRepositories";
 import * as OutboxDispatcher from "@atoll/infra/outbox/OutboxDispatcher";
 import * as RunLeaseSweeper from "@atoll/infra/runs/RunLeaseSweeper";
 import { Wakeups } from "@atoll/infra/wakeups/Wakeups";
-import * as DurableEngine from "@atoll/infra/workflow/DurableEngine";
+import * as Cluster from "@atoll/infra/cluster/Cluster";
+import * as WorkflowJournalEngine from "@atoll/infra/engine/WorkflowJournalEngine";
 import * as FileSystemObjectStore from "@atoll/platform/objectstore/FileSystemObjectStore";
 import { KeyEncryptionKey } from "@atoll/security/KeyEncryptionKey";
 import { type Duration, Layer, type Redacted } from "effect";
@@ -59,6 +60,7 @@ const workflows = Workflow.layer.pipe(
 /** The runner role: engine, workflow, dispatcher, sweeper. */
 export const runnerLayer = (options: HubOptions) =>
   Layer.mergeAll(workflows, OutboxDispatcher.layer(analysisSignals), RunLeaseSweeper.layer(options)).pipe(
-    Layer.provide(DurableEngine.layer({ url: options.system })),
+    Layer.provide(WorkflowJournalEngine.layer()),
+    Layer.provide(Cluster.layerSingle({ url: options.system })),
     Layer.provide(ground(options)),
   );
