@@ -1,4 +1,4 @@
-import { Effect, Layer } from "effect";
+import { Effect, Layer, References } from "effect";
 import { ClusterError, Runners } from "effect/cluster";
 import { RpcServer } from "effect/rpc";
 import type { EntityAddress } from "effect/cluster/EntityAddress";
@@ -25,4 +25,6 @@ export const layer = RpcServer.layer(Runners.Rpcs, {
     }),
   ),
   Layer.provide(RpcServer.layerProtocolSocketServer),
+  // A connection that breaks is no fault here: whoever pinged was killed, and `PeerWatch` says so.
+  Layer.provide(Layer.succeed(References.MinimumLogLevel, "None")),
 );
