@@ -10,6 +10,8 @@ import { AnalysesPage } from "./analyses/AnalysesPage.tsx";
 import { AnalysisPage } from "./analyses/AnalysisPage.tsx";
 import { LoginPage } from "./identity/LoginPage.tsx";
 import { sessionQuery } from "./identity/session.ts";
+import { JobPage } from "./jobs/JobPage.tsx";
+import { JobsPage } from "./jobs/JobsPage.tsx";
 import { FailurePage } from "./shell/FailurePage.tsx";
 import { NotFoundPage } from "./shell/NotFoundPage.tsx";
 import { Shell } from "./shell/Shell.tsx";
@@ -73,11 +75,22 @@ const analysisRoute = createRoute({
   },
 });
 
+const jobsRoute = createRoute({ getParentRoute: () => signedIn, path: "/jobs", component: JobsPage });
+
+const jobRoute = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/jobs/$jobId",
+  component: () => {
+    const { jobId } = jobRoute.useParams();
+    return <JobPage key={jobId} jobId={jobId} />;
+  },
+});
+
 export const makeRouter = (queryClient: QueryClient) =>
   createRouter({
     routeTree: root.addChildren([
       loginRoute,
-      signedIn.addChildren([indexRoute, analysesRoute, analysisRoute]),
+      signedIn.addChildren([indexRoute, analysesRoute, analysisRoute, jobsRoute, jobRoute]),
     ]),
     context: { queryClient },
     defaultPreload: false,

@@ -28,6 +28,14 @@ export const Shell = ({ session }: { readonly session: CurrentSession }) => {
             <Mark size={30} />
             <span>Atoll</span>
           </Link>
+          <nav aria-label="Sections" className={styles["sections"]}>
+            <Link to="/analyses" activeProps={{ className: styles["here"] ?? "" }}>
+              Analyses
+            </Link>
+            <Link to="/jobs" activeProps={{ className: styles["here"] ?? "" }}>
+              Jobs
+            </Link>
+          </nav>
           <span className={styles["tenant"]}>{session.tenant.name}</span>
           <ColorSchemeButton />
           <UserMenu session={session} />

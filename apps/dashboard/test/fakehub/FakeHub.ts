@@ -4,7 +4,8 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { extname, join, normalize } from "node:path";
 import type { Activity, Answer, Problem } from "./bodies.ts";
 import { contentSecurityPolicy } from "./contentSecurityPolicy.ts";
-import { session } from "./story.ts";
+import { FakeJobs } from "./FakeJobs.ts";
+import * as story from "./story.ts";
 
 const cookie = "__Host-atoll-session";
 const media = new Map([
@@ -23,9 +24,12 @@ export class FakeHub {
   readonly analyses = new Map<string, Activity>();
   readonly files = new Map<string, string>();
   readonly results = new Map<string, string>();
+  readonly jobs = new FakeJobs();
   /** The paths with queries that the page asked for, in order. */
   readonly asked: Array<string> = [];
   pageSize = 20;
+  /** Whoever signs in. */
+  session = story.session;
   /** Answers nothing but 503 while set. */
   down = false;
   origin = "";
@@ -62,8 +66,10 @@ export class FakeHub {
   /** Forgets everything. */
   reset(): void {
     for (const memory of [this.analyses, this.files, this.results]) memory.clear();
+    this.jobs.reset();
     this.asked.length = 0;
     this.pageSize = 20;
+    this.session = story.session;
     this.down = false;
     this.#signedIn = false;
   }
@@ -139,8 +145,13 @@ export class FakeHub {
       response.writeHead(204).end();
       return;
     }
-    if (path === "/auth/me") return json(response, 200, session);
+    if (path === "/auth/me") return json(response, 200, this.session);
     if (path === "/analyses") return json(response, 200, this.#page(url.searchParams.get("cursor")));
+    const answered = this.jobs.answer(request, path, response);
+    if (answered !== undefined) {
+      if (answered !== "streaming") json(response, answered.status, answered.body);
+      return;
+    }
     return this.#ofAnalysis(path.split("/").slice(2), url.searchParams, response);
   }
 
@@ -148,7 +159,7 @@ export class FakeHub {
     if (body.includes(JSON.stringify(password))) {
       this.#signedIn = true;
       response.setHeader("set-cookie", `${cookie}=secret; Path=/; Secure; HttpOnly; SameSite=Strict`);
-      const grant: Answer<"/api/v1/auth/login", "post", 200> = { token: "secret", ...session };
+      const grant: Answer<"/api/v1/auth/login", "post", 200> = { token: "secret", ...this.session };
       return json(response, 200, grant);
     }
     const problem: Problem<"/api/v1/auth/login", "post", 401> = {

@@ -3,6 +3,8 @@ import type { paths } from "@atoll/client/web/generated/paths";
 
 export type Analysis = WebSchema<"Analysis">;
 export type Activity = WebSchema<"AnalysisActivity">;
+export type DeadLetter = WebSchema<"DeadLetter">;
+export type Job = WebSchema<"Job">;
 export type Session = WebSchema<"CurrentSession">;
 
 /** What an operation answers, by its path, method and status in the contract. */

@@ -1,0 +1,94 @@
+import { Button } from "@mantine/core";
+import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { formatInstant, plural } from "../analyses/format.ts";
+import { sentenceOf } from "../hub/answer.ts";
+import type { DeadLetter } from "../hub/hub.ts";
+import { Notice } from "../shell/Notice.tsx";
+import { Panel } from "../shell/Panel.tsx";
+import styles from "./Jobs.module.css";
+import { deadLettersQuery, discardLetter, jobsQuery, replayLetter } from "./queries.ts";
+import { useJobRights } from "./rights.ts";
+
+const Letter = ({ letter, operates }: { readonly letter: DeadLetter; readonly operates: boolean }) => {
+  const queryClient = useQueryClient();
+  const deal = useMutation({
+    mutationFn: async (how: "replay" | "discard"): Promise<void> => {
+      await (how === "replay" ? replayLetter(letter.jobId) : discardLetter(letter.jobId));
+    },
+    onSettled: () =>
+      Promise.all([
+        queryClient.invalidateQueries({ queryKey: deadLettersQuery.queryKey }),
+        queryClient.invalidateQueries({ queryKey: jobsQuery.queryKey }),
+      ]),
+  });
+  const what = `${letter.type} of ${formatInstant(letter.diedAt)}`;
+  return (
+    <li className={styles["letter"]}>
+      <div>
+        <Link to="/jobs/$jobId" params={{ jobId: letter.jobId }}>
+          {letter.type}
+        </Link>
+        <p>
+          {formatInstant(letter.diedAt)}, after {plural(letter.attempts, "attempt")}:{" "}
+          {letter.errors.at(-1)?.error ?? "no error was noted"}
+        </p>
+        {deal.isError && <p role="alert">{sentenceOf(deal.error)}</p>}
+      </div>
+      {operates && (
+        <div className={styles["buttons"]}>
+          <Button
+            size="xs"
+            variant="default"
+            loading={deal.isPending}
+            aria-label={`Try again: ${what}`}
+            onClick={() => deal.mutate("replay")}
+          >
+            Try again
+          </Button>
+          <Button
+            size="xs"
+            variant="default"
+            disabled={deal.isPending}
+            aria-label={`Discard: ${what}`}
+            onClick={() => deal.mutate("discard")}
+          >
+            Discard
+          </Button>
+        </div>
+      )}
+    </li>
+  );
+};
+
+/** Jobs that failed for good and wait for somebody; nothing where there are none. */
+export const DeadLetterPanel = () => {
+  const { operates } = useJobRights();
+  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(deadLettersQuery);
+  const letters = data?.pages.flatMap(({ items }) => items) ?? [];
+  if (error !== null) {
+    return (
+      <Notice tone="warn" title="The dead letters are not up to date">
+        {sentenceOf(error)}
+      </Notice>
+    );
+  }
+  if (letters.length === 0) return null;
+  return (
+    <Panel
+      title="Dead letters"
+      hint="These jobs failed for good. Nothing happens to them until somebody decides."
+    >
+      <ul className={styles["letters"]}>
+        {letters.map((letter) => (
+          <Letter key={letter.jobId} letter={letter} operates={operates} />
+        ))}
+      </ul>
+      {hasNextPage && (
+        <Button variant="default" size="xs" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          More dead letters
+        </Button>
+      )}
+    </Panel>
+  );
+};
