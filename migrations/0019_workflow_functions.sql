@@ -254,9 +254,10 @@ BEGIN
 END
 $$;
 --> statement-breakpoint
--- Turns the clocks that are due in these shards into signals and says when the next one is.
+-- Turns the clocks that are due in these shards into signals and says when the next one is. What they wake is `mine`
+-- to run at once with `claim`, and waits otherwise.
 CREATE FUNCTION ring_workflow_timers(
-  mine bigint, shards smallint[], most integer, OUT rung integer, OUT claimed text[], OUT heard text[],
+  mine bigint, shards smallint[], most integer, claim boolean, OUT rung integer, OUT claimed text[], OUT heard text[],
   OUT next_timer double precision
 )
   LANGUAGE plpgsql SET search_path = public, pg_temp
@@ -284,7 +285,7 @@ BEGIN
     RETURNING t.execution_id, t.name, t.exit
   )
   SELECT array_agg(g.execution_id), array_agg(g.name), array_agg(g.exit), array_agg(e.workflow),
-    array_agg(e.shard), array_agg(true)
+    array_agg(e.shard), array_agg(claim)
   INTO ids, names, exits, workflows, homes, claims
   FROM gone g JOIN workflow_executions e ON e.execution_id = g.execution_id;
   rung := coalesce(cardinality(ids), 0);

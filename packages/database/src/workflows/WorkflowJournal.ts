@@ -110,11 +110,15 @@ export class WorkflowJournal extends Context.Service<
       tenure: Tenure,
       ids: ReadonlyArray<string>,
     ) => Effect.Effect<void, DatabaseUnavailable | TenureFenced>;
-    /** Turns up to `most` due timers of these shards into signals; says when the next is due. */
+    /**
+     * Turns up to `most` due timers of these shards into signals; says when the next is due. What they wake is
+     * `tenure`'s own at once with `claim`, and waits otherwise.
+     */
     readonly ring: (
       tenure: Tenure,
       shards: ReadonlyArray<number>,
       most: number,
+      claim: boolean,
     ) => Effect.Effect<Rung, DatabaseUnavailable | TenureFenced>;
     /** Those of the executions that have completed, with their results. */
     readonly ended: (ids: ReadonlyArray<string>) => Effect.Effect<ReadonlyArray<Ended>, DatabaseUnavailable>;
@@ -240,10 +244,10 @@ export class WorkflowJournal extends Context.Service<
               update workflow_executions e set state = 'waiting', tenure = null
               from ours where e.execution_id = ours.execution_id`.pipe(orFenced(tenure)),
           ),
-        ring: (tenure, shards, most) =>
+        ring: (tenure, shards, most, claim) =>
           one(Rung)(
             sql`
-              select rung, claimed, next_timer from ring_workflow_timers(${tenure}, ${smallints(shards)}, ${most})`.pipe(
+              select rung, claimed, next_timer from ring_workflow_timers(${tenure}, ${smallints(shards)}, ${most}, ${claim})`.pipe(
               orFenced(tenure),
             ),
           ),

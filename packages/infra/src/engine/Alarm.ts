@@ -12,23 +12,25 @@ export const make = Effect.fnUntraced(function* <R>(
   const clock = yield* Clock.Clock;
   const changed = Latch.makeUnsafe();
   const longest = Duration.toMillis(Duration.fromInputUnsafe(net));
-  let due = clock.currentTimeMillisUnsafe();
+  // The wall clock may jump.
+  const now = () => Number(clock.monotonicTimeNanosUnsafe()) / 1_000_000;
+  let due = now();
 
   const set = (milliseconds: number) => {
-    const at = clock.currentTimeMillisUnsafe() + Math.max(0, milliseconds);
+    const at = now() + Math.max(0, milliseconds);
     if (at >= due) return;
     due = at;
     changed.openUnsafe();
   };
 
   const loop = Effect.gen(function* () {
-    const remaining = due - clock.currentTimeMillisUnsafe();
+    const remaining = due - now();
     if (remaining > 0) {
       changed.closeUnsafe();
       yield* Effect.timeoutOption(changed.await, remaining);
       return;
     }
-    due = clock.currentTimeMillisUnsafe() + longest;
+    due = now() + longest;
     const next = yield* ring;
     if (next !== null) set(next);
   });

@@ -18,6 +18,9 @@ export interface GroupCommitOptions<Operation, Reply, E, R> {
   readonly lanes?: number;
   /** Operations in a flush at most. 1,000 when absent. */
   readonly maxBatch?: number;
+  /** What an operation counts towards `maxWeight`; one whose weight alone is more goes by itself. Nothing when absent. */
+  readonly weigh?: (operation: Operation) => number;
+  readonly maxWeight?: number;
 }
 
 interface Waiting<Operation, Reply, E> {
@@ -36,7 +39,13 @@ const tooFew = Effect.die(new Error("A flush answered too few operations"));
 export const make = Effect.fnUntraced(function* <Operation, Reply, E, R = never>(
   options: GroupCommitOptions<Operation, Reply, E, R>,
 ) {
-  const { flush, lanes = 2, maxBatch = 1_000 } = options;
+  const {
+    flush,
+    lanes = 2,
+    maxBatch = 1_000,
+    weigh = () => 0,
+    maxWeight = Number.POSITIVE_INFINITY,
+  } = options;
   // Closes where the group was made: not before those who came later, and may still be waiting for an answer.
   const scope = yield* Effect.flatMap(Effect.scope, Scope.fork);
   const context = yield* Effect.context<R>();
@@ -45,8 +54,15 @@ export const make = Effect.fnUntraced(function* <Operation, Reply, E, R = never>
   let busy = 0;
 
   const take = (): ReadonlyArray<Waiting<Operation, Reply, E>> => {
-    const batch = waiting.slice(0, maxBatch);
-    waiting = waiting.slice(maxBatch);
+    let weight = 0;
+    let count = 0;
+    for (const { operation } of waiting) {
+      weight += weigh(operation);
+      if (count === maxBatch || (count > 0 && weight > maxWeight)) break;
+      count++;
+    }
+    const batch = waiting.slice(0, count);
+    waiting = waiting.slice(count);
     return batch.filter((entry) => {
       if (entry.state === "withdrawn") return false;
       entry.state = "under way";

@@ -92,6 +92,23 @@ const gather = (tenure: Tenure | undefined, operations: ReadonlyArray<Operation>
   return { tenure, starts, steps, suspends, finishes, timers, signals, wakes };
 };
 
+/** In one statement. */
+const mostCharacters = 4_000_000;
+
+const weigh = ({ kind, write }: Operation): number => {
+  switch (kind) {
+    case "start":
+      return write.payload.length;
+    case "step":
+    case "signal":
+      return write.exit.length;
+    case "finish":
+      return write.result.length;
+    default:
+      return 0;
+  }
+};
+
 const silent: Reply = { written: false, started: undefined, suspended: false, news: undefined };
 const plain: Reply = { ...silent, written: true };
 
@@ -158,7 +175,12 @@ export const make = Effect.fnUntraced(function* (options: JournalWriterOptions) 
       );
     });
 
-  const group = yield* GroupCommit.make({ flush: write, lanes: options.lanes ?? 2 });
+  const group = yield* GroupCommit.make({
+    flush: write,
+    lanes: options.lanes ?? 2,
+    weigh,
+    maxWeight: mostCharacters,
+  });
 
   const ofRun = (operation: Operation) =>
     Effect.flatMap(group.submit(operation), (reply) =>

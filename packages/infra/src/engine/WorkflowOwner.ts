@@ -22,7 +22,7 @@ export interface WorkflowOwnerOptions {
 }
 
 /** Timers turned into signals by one statement. */
-const mostRings = 1_000;
+const mostRings = 250;
 
 /**
  * What this process owns of the journal's work: it takes what waits in its shards as far as there is room, hears of
@@ -43,6 +43,7 @@ export const make = Effect.fnUntraced(function* (
   let tenure: Tenure | undefined;
   /** Something waits in the journal for room here. */
   let backlog = false;
+  const refillBelow = Math.floor(maxResident * 0.8);
   let uncertain = false;
   const look = Latch.makeUnsafe();
   const reported = new Set<string>();
@@ -80,7 +81,8 @@ export const make = Effect.fnUntraced(function* (
     completed: completions.completed,
     suspended: completions.runEnded,
     left: () => {
-      if (backlog) look.openUnsafe();
+      // Not for each one that leaves: what is taken is read in one go.
+      if (backlog && runs.residents.size <= refillBelow) look.openUnsafe();
     },
   });
   const activities = yield* ActivityRuns.make({ writer, runs, fenced });
@@ -95,7 +97,10 @@ export const make = Effect.fnUntraced(function* (
 
   const ring = Effect.gen(function* () {
     if (tenure === undefined || owned.size === 0) return null;
-    const { rung: count, claimed, nextTimer } = yield* journal.ring(tenure, [...owned], mostRings);
+    const claims = runs.residents.size + mostRings <= maxResident;
+    if (!claims) backlog = true;
+    const { rung: count, claimed, nextTimer } = yield* journal.ring(tenure, [...owned], mostRings, claims);
+    if (!claims && count > 0) look.openUnsafe();
     for (const id of runs.claimed(claimed ?? [])) fork(runs.enter(id));
     return count === mostRings ? 0 : nextTimer;
   }).pipe(
