@@ -142,8 +142,14 @@ export const open = Effect.fnUntraced(function* (options: RedisLinkOptions) {
   let lastRunId: string | undefined;
   let isKnownLost = false;
   const begin = Effect.gen(function* () {
-    const runId = runIdOf(yield* send("INFO", "server"));
-    const isNewServer = lastRunId !== undefined && lastRunId !== runId;
+    const runId = yield* Effect.map(send("INFO", "server"), runIdOf).pipe(
+      // Who may not ask does not know, and takes it for another one each time.
+      Effect.catchIf(
+        ({ reason }) => reason.startsWith("NOPERM"),
+        () => Effect.succeed(""),
+      ),
+    );
+    const isNewServer = lastRunId !== undefined && (runId === "" || lastRunId !== runId);
     lastRunId = runId;
     if (isKnownLost) yield* Effect.logInfo("Redis can be reached again");
     isKnownLost = false;
