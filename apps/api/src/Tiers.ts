@@ -101,7 +101,7 @@ export const InfraTier = Layer.mergeAll(
   RunLeaseSweeper.layer(),
   JobServices.layerTimers,
   JobServices.layerRunner,
-).pipe(Layer.provide(engine));
+).pipe(Layer.provideMerge(engine));
 
 const httpConfig = Layer.effect(
   HttpConfig,

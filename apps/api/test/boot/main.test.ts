@@ -5,7 +5,7 @@ import * as ClientAssertion from "@atoll/security/ClientAssertion";
 import { TestPostgres } from "@atoll/testing/postgres/TestPostgres";
 import { NodeHttpClient } from "@effect/platform-node";
 import { expect, layer } from "@effect/vitest";
-import { Duration, Effect, Fiber, Redacted } from "effect";
+import { Duration, Effect, Fiber, Redacted, Schedule } from "effect";
 import { HttpClient, HttpClientRequest } from "effect/http";
 import * as HubProcess from "./support/HubProcess.ts";
 
@@ -57,6 +57,11 @@ layer(TestPostgres.layer(), { excludeTestServices: true, timeout: "60 seconds" }
           const url = yield* hub.url;
           const { node } = yield* population(url, "stop@lagoon.example");
           const { cursor } = yield* node.nodes.work({ query: {} });
+          const cluster = yield* Effect.repeat(node.health.cluster(), {
+            until: ({ unownedShards }) => unownedShards === 0,
+            schedule: Schedule.spaced("50 millis"),
+          });
+          expect(cluster.runners).toMatchObject([{ healthy: true, tenure: cluster.tenure, shards: 64 }]);
           const poll = yield* Effect.forkChild(node.nodes.work({ query: { wait: 30, known: cursor } }));
           yield* Effect.sleep("300 millis");
           const [took] = yield* Effect.timed(hub.kill({ killSignal: "SIGTERM" }));

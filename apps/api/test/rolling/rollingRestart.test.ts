@@ -70,7 +70,7 @@ layer(TestPostgres.layer(), { excludeTestServices: true, timeout: "60 seconds" }
           const balancer = yield* LoadBalancer.start(entry, ports.slice(0, 2));
           const processes = yield* hubs(ports, balancer.url);
           yield* balancer.allReady;
-          const { auth } = yield* HubClient.make({ baseUrl: balancer.url });
+          const { auth, health } = yield* HubClient.make({ baseUrl: balancer.url });
           const { token } = yield* auth.register({ payload: { ...account, email: "ana@lagoon.example" } });
 
           const answers = yield* Ref.make<Readonly<Record<string, number>>>({});
@@ -122,6 +122,14 @@ layer(TestPostgres.layer(), { excludeTestServices: true, timeout: "60 seconds" }
             }),
             Effect.timeout("25 seconds"),
           );
+          const { unownedShards, runners } = yield* Effect.repeat(health.cluster(), {
+            until: (cluster) => cluster.unownedShards === 0,
+            schedule: Schedule.spaced("100 millis"),
+          });
+          expect({ unownedShards, healthy: runners.filter(({ healthy }) => healthy).length }).toEqual({
+            unownedShards: 0,
+            healthy: 2,
+          });
           expect(Object.keys(all).toSorted()).toEqual(["200", "201"]);
           expect(total).toBeGreaterThan(500);
           for (const stop of stops.flat()) expect(stop).toBeLessThan(30_000);
