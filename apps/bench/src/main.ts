@@ -1,10 +1,11 @@
 import { appendFileSync, writeFileSync } from "node:fs";
 import { NodeRuntime, NodeServices } from "@effect/platform-node";
 import { Config, Effect, Layer, Logger, Option } from "effect";
-import { chosen } from "./catalogue/catalogue.ts";
+import { chosen, isChosen } from "./catalogue/catalogue.ts";
 import * as PostgresTarget from "./harness/PostgresTarget.ts";
 import { type Options, parseOptions } from "./Options.ts";
 import { headReport } from "./report/headReport.ts";
+import { recovery } from "./report/recovery.ts";
 import { runBench } from "./runBench.ts";
 
 /** To standard output, and to the file asked for as far as it is known: a run that is stopped leaves what it has. */
@@ -25,6 +26,7 @@ const main = Effect.gen(function* () {
   const publish = publisher(options);
   yield* publish(headReport(options, target, scenarios));
   yield* runBench(target, options, publish);
+  if (isChosen("11", options.scenarios)) yield* publish(recovery);
 }).pipe(
   Effect.scoped,
   Effect.provide(

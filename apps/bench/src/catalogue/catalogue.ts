@@ -12,7 +12,9 @@ export const catalogue: ReadonlyArray<Scenario> = [
   ...httpScenarios,
 ];
 
-const isChosen = (key: string, wanted: string) => key === wanted || key.startsWith(`${wanted}/`);
+/** Whether a scenario was asked for, by its number or as a part of it; without a wish all are. */
+export const isChosen = (key: string, wanted: ReadonlyArray<string>): boolean =>
+  wanted.length === 0 || wanted.some((each) => key === each || key.startsWith(`${each}/`));
 
 /** The scenarios chosen by number or part, all without a choice; with the contenders chosen only. */
 export const chosen = (
@@ -20,7 +22,7 @@ export const chosen = (
   only: ReadonlyArray<string>,
 ): ReadonlyArray<Scenario> =>
   catalogue
-    .filter(({ key }) => scenarios.length === 0 || scenarios.some((wanted) => isChosen(key, wanted)))
+    .filter(({ key }) => isChosen(key, scenarios))
     .map((scenario) => ({
       ...scenario,
       entrants: scenario.entrants.filter(({ id }) => only.length === 0 || only.includes(id)),
