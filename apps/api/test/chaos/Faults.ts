@@ -6,6 +6,8 @@ export const offClock: Runner = 2;
 /** What is done to the system, at so many milliseconds from the beginning. */
 export type Fault = { readonly at: number } & (
   | { readonly _tag: "Kill"; readonly runner: Runner }
+  /** Killed at the moment at which schedules are due. */
+  | { readonly _tag: "KillWhenDue"; readonly runner: Runner }
   /** Stopped past its locks' expiry, and continued as if nothing had been. */
   | { readonly _tag: "Freeze"; readonly runner: Runner; readonly millis: number }
   /** The server process of the database killed, and started again after so long. */
@@ -26,13 +28,14 @@ export const seeded = (seed: number): ((count: number) => number) => {
 /** How often, in milliseconds; a kind that is absent does not happen. */
 export interface Rhythm {
   readonly kill: number;
+  readonly due?: number;
   readonly cut?: number;
   readonly database?: number;
   readonly freeze?: number;
 }
 
 /** A lock outlives its frozen owner by six seconds. */
-const frozen = { least: 7_000, more: 3_000 };
+const frozen = { least: 7_000, more: 2_000 };
 
 /** The schedule of a seed. Each kind keeps its own rhythm, a little out of step, from the start to the end. */
 export const planFaults = (seed: number, millis: number, rhythm: Rhythm): ReadonlyArray<Fault> => {
@@ -45,6 +48,11 @@ export const planFaults = (seed: number, millis: number, rhythm: Rhythm): Readon
   const someone = (): Runner => runners[below(runners.length)] ?? 0;
   const faults: ReadonlyArray<Fault> = [
     ...beats(rhythm.kill, rhythm.kill).map((at): Fault => ({ _tag: "Kill", at, runner: someone() })),
+    ...beats(rhythm.due, (rhythm.due ?? 0) / 2).map((at): Fault => ({
+      _tag: "KillWhenDue",
+      at,
+      runner: someone(),
+    })),
     ...beats(rhythm.cut, (rhythm.cut ?? 0) / 2).map((at, n): Fault => ({
       _tag: "Cut",
       at,
@@ -64,15 +72,16 @@ export const planFaults = (seed: number, millis: number, rhythm: Rhythm): Readon
   ];
   // Who is frozen is not killed: it has to come back and find itself fenced.
   const isFrozen = (fault: Fault) =>
-    fault._tag === "Kill" &&
+    (fault._tag === "Kill" || fault._tag === "KillWhenDue") &&
     faults.some(
       (other) =>
         other._tag === "Freeze" &&
         other.runner === fault.runner &&
-        fault.at >= other.at &&
+        fault.at >= other.at - 2_000 &&
         fault.at < other.at + other.millis + 1_000,
     );
-  return faults.filter((fault) => !isFrozen(fault)).toSorted((one, other) => one.at - other.at);
+  const inTime = faults.filter((fault) => fault.at <= millis && !isFrozen(fault));
+  return inTime.toSorted((one, other) => one.at - other.at);
 };
 
 export const sayFault = (fault: Fault): string => {
@@ -80,6 +89,8 @@ export const sayFault = (fault: Fault): string => {
   switch (fault._tag) {
     case "Kill":
       return `${at}  kill -9 of runner ${fault.runner}`;
+    case "KillWhenDue":
+      return `${at}  kill -9 of runner ${fault.runner} a second later, when schedules are due`;
     case "Freeze":
       return `${at}  runner ${fault.runner} frozen for ${fault.millis} ms`;
     case "Database":

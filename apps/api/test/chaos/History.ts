@@ -1,5 +1,6 @@
 import { all, one } from "@atoll/database/statements";
 import { Effect, Schema } from "effect";
+import { type Fault, sayFault } from "./Faults.ts";
 import type { Departure } from "./Load.ts";
 import type { Receipts } from "./ParcelLoad.ts";
 import { marksOfVoyage, Voyage } from "./Voyage.ts";
@@ -27,7 +28,7 @@ export const expectedMarks = (voyages: ReadonlyArray<Departure>) =>
 
 export const marksLeft = ({ sql }: World) =>
   Effect.map(
-    one(Count)(sql`select count(distinct key)::int as count from chaos_marks where key not like 'parcel %'`),
+    one(Count)(sql`select count(distinct key)::int as count from chaos_marks where key !~ '^(parcel|tick) '`),
     ({ count }) => count,
   );
 
@@ -38,13 +39,13 @@ export const violations = Effect.fnUntraced(function* (
   expected: ReadonlySet<string>,
 ) {
   const left = new Set(
-    (yield* all(Key)(sql`select distinct key from chaos_marks where key not like 'parcel %'`)).map(
+    (yield* all(Key)(sql`select distinct key from chaos_marks where key !~ '^(parcel|tick) '`)).map(
       ({ key }) => key,
     ),
   );
   const doubled = yield* all(Doubled)(sql`
     select key, count(*)::int as count, string_agg(life, ', ' order by id) as lives
-    from chaos_marks where key not like 'parcel %' group by key having count(*) > 1`);
+    from chaos_marks where key !~ '^(parcel|tick) ' group by key having count(*) > 1`);
   const naps = yield* all(Nap)(sql`
     select split_part(b.key, '/', 1) as execution_id,
       (extract(epoch from (min(a.at) - min(b.at))) * 1000)::double precision as millis
@@ -130,6 +131,32 @@ export const parcelViolations = Effect.fnUntraced(function* ({ sql }: World, rec
     ...outOfOrder,
   ];
   return found;
+});
+
+/** When a fault was over, in milliseconds of this machine's clock. */
+export interface Over {
+  readonly at: number;
+  readonly fault: Fault;
+}
+
+const Gap = Schema.Struct({ seconds: Schema.NullOr(Schema.Number) });
+
+/** How long after the end of each fault that hits all runners the first step was done, and the longest time without any. */
+export const sayReturns = Effect.fnUntraced(function* ({ sql }: World, overs: ReadonlyArray<Over>) {
+  const forAll = overs.filter(({ fault: { _tag } }) => _tag === "Database" || _tag === "Cut");
+  const returns = yield* Effect.forEach(forAll, ({ at, fault }) =>
+    Effect.map(
+      one(Gap)(sql`
+        select (extract(epoch from min(at)) - ${at / 1_000}::double precision)::double precision as seconds
+        from chaos_marks where at > to_timestamp(${at / 1_000}::double precision)`),
+      ({ seconds }) =>
+        `${sayFault(fault).trim()}: first step ${seconds?.toFixed(2) ?? "never"} s after its end`,
+    ),
+  );
+  const { seconds } = yield* one(Gap)(sql`
+    select max(extract(epoch from gap))::double precision as seconds
+    from (select at - lag(at) over (order by at) as gap from chaos_marks) gaps`);
+  return [...returns, `longest time without a step: ${seconds?.toFixed(2) ?? "-"} s`];
 });
 
 /** States of executions and jobs that are not over; a job that failed was given up by the engine, and counts too. */

@@ -1,6 +1,7 @@
 import { TenantId } from "@atoll/contract/tenants/Tenant";
 import { Database } from "@atoll/database/Database";
 import { one, run } from "@atoll/database/statements";
+import { offered } from "@atoll/domain/jobs/JobCatalogue";
 import * as JobDefinition from "@atoll/domain/jobs/JobDefinition";
 import { JobFailed, type JobRun } from "@atoll/infra/jobs/JobHandler";
 import { Effect, Schema } from "effect";
@@ -24,6 +25,9 @@ export const Parcel = JobDefinition.make({
   // Whoever is killed while it holds a job has used up one of its attempts.
   maxAttempts: 50,
 });
+
+/** As schedules submit it. */
+export const offeredParcel = offered(Parcel, Contents);
 
 const Instant = Schema.Struct({ began: Schema.String });
 

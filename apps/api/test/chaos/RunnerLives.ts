@@ -5,7 +5,6 @@ import { Effect, Redacted } from "effect";
 import { offClock, type Runner, seeded } from "./Faults.ts";
 import { environmentOf, type World } from "./World.ts";
 
-const entry = new URL("runner.ts", import.meta.url);
 const mark = process.env[runVariable];
 
 /** One runner through all its lives: the same name and port, each life a process of its own. */
@@ -27,6 +26,8 @@ export interface RunnerLives {
 
 export interface RunnerOptions {
   readonly world: World;
+  /** The bundled runner. */
+  readonly entry: URL;
   readonly runner: Runner;
   readonly port: number;
   readonly seed: number;
@@ -61,7 +62,7 @@ export const make = Effect.fn("RunnerLives.make")(function* (options: RunnerOpti
   const live = Effect.gen(function* () {
     const life = `${options.runner}.${logs.length}`;
     const process = yield* TestProcess.start({
-      entry,
+      entry: options.entry,
       env: {
         ...(mark === undefined ? {} : { [runVariable]: mark }),
         ...environmentOf(options.world, Redacted.value),

@@ -46,6 +46,8 @@ export const make = Effect.fn("World.make")(function* () {
   let pid = cluster.pid;
   return {
     urls,
+    /** Gone with the world. */
+    folder: cluster.folder,
     /** As superuser; its connections come back with the server. */
     sql,
     /** `kill -9` of the server process, and a new one after so long; answers when it takes connections. */

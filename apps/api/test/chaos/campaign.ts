@@ -1,6 +1,7 @@
 import * as ProcessTable from "@atoll/platform/process/ProcessTable";
 import { find, libfaketime } from "@atoll/testing/vitest/Requirement";
-import { Effect, Fiber } from "effect";
+import { Clock, Effect, Fiber, References } from "effect";
+import { bundleRunner } from "./bundleRunner.ts";
 import * as Client from "./Client.ts";
 import { type Fault, offClock, runners, sayFault } from "./Faults.ts";
 import { freePorts } from "./freePorts.ts";
@@ -8,6 +9,7 @@ import * as History from "./History.ts";
 import { type Departure, depart } from "./Load.ts";
 import { postAll, type Posting, type Receipts } from "./ParcelLoad.ts";
 import * as RunnerLives from "./RunnerLives.ts";
+import * as Ticks from "./Ticks.ts";
 import * as World from "./World.ts";
 
 export interface CampaignOptions {
@@ -32,6 +34,9 @@ const carryOut = Effect.fnUntraced(function* (
   switch (fault._tag) {
     case "Kill":
       return yield* lives[fault.runner]?.kill ?? Effect.void;
+    case "KillWhenDue":
+      yield* Ticks.becomeDue(world, fault.at);
+      return yield* lives[fault.runner]?.kill ?? Effect.void;
     case "Freeze":
       return yield* lives[fault.runner]?.freeze(fault.millis) ?? Effect.void;
     case "Database":
@@ -48,8 +53,9 @@ export const startRunners = Effect.fnUntraced(function* (
   faketime: string | null,
 ) {
   const ports = yield* freePorts(runners.length);
+  const entry = yield* bundleRunner(world.folder);
   const lives = yield* Effect.forEach(runners, (runner) =>
-    RunnerLives.make({ world, runner, port: ports[runner] ?? 0, seed, faketime }),
+    RunnerLives.make({ world, entry, runner, port: ports[runner] ?? 0, seed, faketime }),
   );
   yield* Effect.forEach(lives, ({ ready }) => ready, { concurrency: "unbounded" });
   return { lives, log: Effect.map(Effect.all(lives.map(({ log }) => log)), (logs) => logs.join("\n")) };
@@ -68,9 +74,11 @@ export const campaign = Effect.fn("campaign")(function* (options: CampaignOption
 
   const began = performance.now();
   const seconds = () => `${((performance.now() - began) / 1_000).toFixed(2)} s`.padStart(9);
+  const overs: Array<History.Over> = [];
   const receipts: Receipts = { acknowledged: [], attempted: new Set() };
   const load = yield* Effect.all([depart(voyages), postAll(parcels, receipts)], { concurrency: 2 }).pipe(
     Effect.provide(Client.layer(world)),
+    Effect.provideService(References.MinimumLogLevel, "Error"),
     Effect.forkChild,
   );
   yield* Effect.forEach(
@@ -78,6 +86,8 @@ export const campaign = Effect.fn("campaign")(function* (options: CampaignOption
     (fault) =>
       ProcessTable.pause(Math.max(0, began + fault.at - performance.now())).pipe(
         Effect.andThen(carryOut(world, lives, fault)),
+        Effect.andThen(Clock.currentTimeMillis),
+        Effect.tap((at) => Effect.sync(() => void overs.push({ at, fault }))),
         Effect.andThen(Effect.suspend(() => say(`${seconds()}  done: ${sayFault(fault).trim()}`))),
       ),
     { concurrency: 8, discard: true },
@@ -93,25 +103,30 @@ export const campaign = Effect.fn("campaign")(function* (options: CampaignOption
   yield* say(
     `${seconds()}  ${left} of ${expected.size} marks, ${((settled - last) / 1_000).toFixed(1)} s after the last fault`,
   );
-  while ((yield* History.unfinished(world)).length > 0 && performance.now() < last + patience) {
+  const moments = faults.flatMap(({ _tag, at }) => (_tag === "KillWhenDue" ? [at] : []));
+  const open = Effect.all([History.unfinished(world), Ticks.tickViolations(world, moments)]);
+  while ((yield* open).some(({ length }) => length > 0) && performance.now() < last + patience) {
     yield* ProcessTable.pause(250);
   }
   const delivered = yield* History.parcelViolations(world, receipts);
   const { found, late } = yield* History.violations(world, voyages, expected);
-  const open = yield* History.unfinished(world);
+  const [unfinished, ticks] = yield* open;
   const all = [
     ...found,
     ...delivered,
-    ...open.map(({ state, count }) => ({ what: `${count} ${state}`, key: "" })),
+    ...ticks,
+    ...unfinished.map(({ state, count }) => ({ what: `${count} ${state}`, key: "" })),
   ];
   yield* say(
     [
       `seed ${seed}: ${voyages.length} workflows with ${expected.size} transactional steps, ` +
-        `${receipts.acknowledged.length} jobs acknowledged in ${receipts.attempted.size} tries, ${faults.length} faults`,
+        `${receipts.acknowledged.length} jobs acknowledged in ${receipts.attempted.size} tries, ` +
+        `${moments.length} moments at which schedules were due, ${faults.length} faults`,
       `lives of the runners: ${lives.map((each) => each.lives()).join(", ")}; ` +
         `ended by themselves: ${lives.map((each) => each.fallen()).join(", ")}`,
       yield* History.sayTenures(world),
       `sleeps late by p50 ${percentile(late, 0.5).toFixed(0)} ms, p99 ${percentile(late, 0.99).toFixed(0)} ms`,
+      ...(yield* History.sayReturns(world, overs)),
       `violations: ${all.length}`,
     ].join("\n"),
   );

@@ -24,7 +24,7 @@ const flags = {
   log: Flag.String("log").pipe(Flag.withDescription("Where to keep what the runners wrote"), Flag.optional),
 };
 
-const rhythm = { kill: 2_000, cut: 25_000, database: 60_000, freeze: 40_000 };
+const rhythm = { kill: 2_000, due: 20_000, cut: 25_000, database: 60_000, freeze: 40_000 };
 
 const chaos = Command.make(
   "chaos --engine",

@@ -3,7 +3,7 @@ import { type Fault, planFaults } from "./Faults.ts";
 import { planVoyages } from "./Load.ts";
 import { recoveryOf } from "./throughput.ts";
 
-const rhythm = { kill: 2_000, cut: 25_000, database: 60_000, freeze: 40_000 };
+const rhythm = { kill: 2_000, due: 20_000, cut: 25_000, database: 60_000, freeze: 40_000 };
 const plan = (seed: number) => planFaults(seed, 120_000, rhythm);
 const ofKind = (faults: ReadonlyArray<Fault>, kind: Fault["_tag"]) =>
   faults.filter(({ _tag }) => _tag === kind);

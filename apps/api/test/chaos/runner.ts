@@ -1,10 +1,11 @@
 // A runner of the chaos campaign: a process that owns shards and works on what falls on them.
-import { TenureRepository } from "@atoll/database/cluster/TenureRepository";
 import { Database } from "@atoll/database/Database";
-import { JobQueue } from "@atoll/database/jobs/JobQueue";
-import { JobRepository } from "@atoll/database/jobs/JobRepository";
 import { SystemDatabase } from "@atoll/database/SystemDatabase";
-import { WorkflowJournal } from "@atoll/database/workflows/WorkflowJournal";
+import * as SystemRepositories from "@atoll/database/SystemRepositories";
+import * as TenantRepositories from "@atoll/database/TenantRepositories";
+import { JobCatalogue } from "@atoll/domain/jobs/JobCatalogue";
+import { Jobs } from "@atoll/domain/jobs/Jobs";
+import * as ScheduleTimer from "@atoll/domain/schedules/ScheduleTimer";
 import * as Cluster from "@atoll/infra/cluster/Cluster";
 import * as WorkflowJournalEngine from "@atoll/infra/engine/WorkflowJournalEngine";
 import { JobHints } from "@atoll/infra/jobs/JobHints";
@@ -30,15 +31,14 @@ const runner = Layer.unwrap(
       listenHost: host,
       health: { _tag: "ping" },
     });
-    return Layer.merge(
-      Voyage.layer.pipe(Layer.provide(WorkflowJournalEngine.layer()), Layer.provide(WorkflowJournal.layer)),
-      JobRunner.layer({ handlers: [Parcel.handler] }).pipe(
-        Layer.provide([JobRepository.layer, JobQueue.layer, JobHints.layer, Wakeups.layerMemory]),
-      ),
-    ).pipe(
-      Layer.provide(Voyage.Life.layer),
-      Layer.provide(cluster),
-      Layer.provide(TenureRepository.layer),
+    const workflows = Voyage.layer.pipe(Layer.provide(WorkflowJournalEngine.layer()));
+    const jobs = JobRunner.layer({ handlers: [Parcel.handler] });
+    const timer = ScheduleTimer.layer.pipe(
+      Layer.provide([Jobs.layer, JobCatalogue.layer([Parcel.offeredParcel])]),
+    );
+    return Layer.mergeAll(workflows, jobs, timer).pipe(
+      Layer.provide([Voyage.Life.layer, JobHints.layer, Wakeups.layerPostgres({ url: app }), cluster]),
+      Layer.provide([TenantRepositories.layer, SystemRepositories.layer]),
       Layer.provideMerge(SystemDatabase.layer({ url: system, maxConnections: 6 })),
       Layer.provideMerge(Database.layer({ url: app, maxConnections: 6 })),
     );
