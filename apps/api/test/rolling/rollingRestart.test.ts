@@ -6,7 +6,7 @@ import { expect, layer } from "@effect/vitest";
 import { Clock, Effect, FileSystem, Ref, Schedule } from "effect";
 import { HttpClient, HttpClientRequest } from "effect/http";
 import * as HubProcess from "../boot/support/HubProcess.ts";
-import { freePorts } from "./support/freePorts.ts";
+import { freePorts } from "../chaos/freePorts.ts";
 import * as LoadBalancer from "./support/LoadBalancer.ts";
 
 const account = { password: "correct horse battery", displayName: "Ana", tenantName: "Lagoon Institute" };

@@ -73,7 +73,7 @@ export const make = Effect.fnUntraced(function* (runner: string) {
         Effect.andThen(
           everyone(({ gained }) => gained(shards, mine.tenure)),
           owned,
-        ),
+        ).pipe(Effect.andThen(Effect.logInfo(`Took ${shards.length} shards under tenure ${mine.tenure}`))),
       );
     }).pipe(
       inTurn,
