@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { createServer } from "node:net";
 import { Effect, FileSystem, Redacted, Schema } from "effect";
 import * as ProcessTable from "../process/ProcessTable.ts";
@@ -24,6 +25,7 @@ export interface TestRedis {
 }
 
 const patience = 10_000;
+const setpriv = "/usr/bin/setpriv";
 
 const freePort: Effect.Effect<number> = Effect.callback((resume) => {
   const server = createServer();
@@ -42,7 +44,9 @@ interface Running {
 const launch = (program: string, port: number, folder: string): Running => {
   const settings = { bind: "127.0.0.1", port, dir: folder, save: "", appendonly: "no", daemonize: "no" };
   const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]);
-  const child = spawn(program, args, { stdio: ["ignore", "pipe", "pipe"] });
+  // Where the machine can, it ends with this process even when that is killed.
+  const [command, before] = existsSync(setpriv) ? [setpriv, ["--pdeathsig", "KILL", program]] : [program, []];
+  const child = spawn(command, [...before, ...args], { stdio: ["ignore", "pipe", "pipe"] });
   let log = "";
   child.stdout.on("data", (chunk: Buffer) => void (log += chunk.toString()));
   child.stderr.on("data", (chunk: Buffer) => void (log += chunk.toString()));
