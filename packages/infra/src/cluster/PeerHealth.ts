@@ -1,10 +1,11 @@
 import { TenureRepository } from "@atoll/database/cluster/TenureRepository";
-import { Effect, Layer, Schedule } from "effect";
+import { Effect, Layer, Option, Schedule } from "effect";
 import { RunnerHealth, Runners } from "effect/cluster";
 import { nameOf } from "./runnerName.ts";
 
 /** Loopback and one network answer within milliseconds; a busy process may need longer. */
 const pingLimit = "700 millis";
+const podsLimit = "2 seconds";
 
 /**
  * A runner is gone when its port does not answer *and* the database has no session of it. So a busy process, or one
@@ -41,9 +42,16 @@ export const layerPing = Layer.effect(
   }),
 );
 
-/** Asks Kubernetes about the pod with the runner's address. */
+/**
+ * Asks Kubernetes about the pod with the runner's address; needs a service account that may list pods. The answer is
+ * up to ten seconds old. A cluster that does not answer says nothing about the runner.
+ */
 export const layerKubernetes = (options: Parameters<typeof RunnerHealth.makeK8s>[0]) =>
   Layer.effect(
     RunnerHealth.RunnerHealth,
-    Effect.flatMap(RunnerHealth.makeK8s(options), ({ isAlive }) => orConnected(isAlive)),
+    Effect.flatMap(RunnerHealth.makeK8s(options), ({ isAlive }) =>
+      orConnected((address) =>
+        isAlive(address).pipe(Effect.timeoutOption(podsLimit), Effect.map(Option.getOrElse(() => false))),
+      ),
+    ),
   );
