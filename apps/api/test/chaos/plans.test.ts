@@ -45,11 +45,17 @@ const completions = (gapFrom: number, gapTo: number) =>
   Array.from({ length: 3_000 }, (_, n) => n * 10).filter((at) => at < gapFrom || at >= gapTo);
 
 it("finds how long throughput was away", () => {
-  expect(recoveryOf(completions(0, 0), 10_000, 25_000)).toEqual({ before: 100, lowest: 100, back: 0 });
+  expect(recoveryOf(completions(0, 0), 10_000, 25_000)).toEqual({
+    before: 100,
+    lowest: 100,
+    back: 0,
+    below: 0,
+  });
   expect(recoveryOf(completions(10_000, 12_000), 10_000, 25_000)).toEqual({
     before: 100,
     lowest: 0,
     back: 2,
+    below: 2,
   });
   // The dip begins a moment after the kill.
   expect(recoveryOf(completions(10_900, 13_000), 10_000, 25_000).back).toBe(3);
@@ -57,5 +63,6 @@ it("finds how long throughput was away", () => {
     before: 100,
     lowest: 0,
     back: null,
+    below: 14.25,
   });
 });
