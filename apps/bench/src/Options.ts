@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { catalogue, isChosen } from "./catalogue/catalogue.ts";
 import type { ServerChoice } from "./harness/PostgresTarget.ts";
 
 export interface Options {
@@ -41,8 +42,13 @@ export const parseOptions = (args: ReadonlyArray<string>): Options => {
     throw new Error(`--server is embedded or debian, not "${values.server}".`);
   }
   const { quick } = values;
+  const known = [...catalogue.map(({ key }) => key), "11"];
+  const scenarios = list(values.scenario);
+  const unknown = scenarios.filter((wanted) => !known.some((key) => isChosen(key, [wanted])));
+  if (unknown.length > 0)
+    throw new Error(`There is no scenario ${unknown.join(", ")}; there are ${known.join(", ")}.`);
   return {
-    scenarios: list(values.scenario),
+    scenarios,
     only: list(values.only),
     rounds: Math.ceil(positive(values.rounds, quick ? 1 : 5, "rounds")),
     warmUpSeconds: positive(values["warm-up"], quick ? 1 : 3, "warm-up"),

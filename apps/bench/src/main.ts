@@ -1,6 +1,6 @@
 import { appendFileSync, writeFileSync } from "node:fs";
 import { NodeRuntime, NodeServices } from "@effect/platform-node";
-import { Config, Effect, Layer, Logger, Option } from "effect";
+import { Config, Effect, Layer, Logger, Option, Schema } from "effect";
 import { chosen, isChosen } from "./catalogue/catalogue.ts";
 import * as PostgresTarget from "./harness/PostgresTarget.ts";
 import { type Options, parseOptions } from "./Options.ts";
@@ -18,8 +18,18 @@ const publisher = ({ out }: Options) => {
     });
 };
 
+/** The command line is not understood. */
+class Misused extends Schema.TaggedError<Misused>()("Misused", { reason: Schema.String }) {
+  override get message(): string {
+    return this.reason;
+  }
+}
+
 const main = Effect.gen(function* () {
-  const options = parseOptions(process.argv.slice(2));
+  const options = yield* Effect.try({
+    try: () => parseOptions(process.argv.slice(2)),
+    catch: (cause) => new Misused({ reason: cause instanceof Error ? cause.message : String(cause) }),
+  });
   const url = yield* Config.option(Config.NonEmptyString("DATABASE_URL"));
   const scenarios = chosen(options.scenarios, options.only);
   const target = yield* PostgresTarget.open(options.server, Option.getOrUndefined(url));

@@ -13,6 +13,7 @@ describe("the command line", () => {
     expect(() => parseOptions(["--rounds", "none"])).toThrow("--rounds wants a number above 0");
     expect(() => parseOptions(["--server", "oracle"])).toThrow("--server is embedded or debian");
     expect(() => parseOptions(["--faster"])).toThrow("--faster");
+    expect(() => parseOptions(["--scenario", "7,3"])).toThrow("There is no scenario 3");
   });
 
   it("chooses scenarios by number or part, and contenders by name", () => {

@@ -6,7 +6,7 @@ const durability = "submit, claim and completion committed";
 /** Scenario 10: one tenant's backlog beside another's few jobs. */
 export const fairnessScenario: Scenario = {
   key: "10",
-  title: "Noisy neighbour: tenant A has 50,000 jobs queued, tenant B submits ten a second",
+  title: "Noisy neighbour: tenant A has 50,000 jobs queued, tenant B submits twenty a second",
   operation: "job",
   metrics: [
     { name: "alone99", label: "B alone p99 ms", digits: 1 },
@@ -14,6 +14,7 @@ export const fairnessScenario: Scenario = {
     { name: "factor", label: "beside A / alone", digits: 2 },
     { name: "jain", label: "Jain index of 10 tenants", digits: 3 },
     { name: "rate", label: "jobs/s beside A", digits: 0, ratio: true },
+    { name: "rate10", label: "jobs/s of 10 tenants", digits: 0 },
   ],
   references: ["pg-boss"],
   entrants: [

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { Schema } from "effect";
+import { Result, Schema } from "effect";
 import { FromContender, type ToContender } from "../protocol/Message.ts";
 import { type Setup, SetupText } from "../protocol/Setup.ts";
 import { childEntry } from "./paths.ts";
@@ -17,7 +17,7 @@ export interface ContenderProcess {
   readonly end: () => Promise<void>;
 }
 
-const decode = Schema.decodeUnknownSync(FromContender);
+const decode = Schema.decodeUnknownResult(FromContender);
 const isTagged = <T extends Tag>(message: FromContender, tag: T): message is Answer<T> =>
   message._tag === tag;
 
@@ -43,7 +43,16 @@ export const startContender = (setup: Setup): ContenderProcess => {
   const arrived: Array<FromContender> = [];
   let wake = () => {};
   child.on("message", (message) => {
-    arrived.push(decode(message));
+    arrived.push(
+      Result.match(decode(message), {
+        onSuccess: (known) => known,
+        onFailure: (): FromContender => ({ _tag: "Failed", reason: `it said ${JSON.stringify(message)}` }),
+      }),
+    );
+    wake();
+  });
+  child.on("error", ({ message }) => {
+    arrived.push({ _tag: "Failed", reason: message });
     wake();
   });
   child.once("exit", (code, signal) => {

@@ -9,7 +9,7 @@ import { startsOf } from "./startsOf.ts";
 
 /** A job takes so long, so that a backlog stays one. */
 const jobMilliseconds = 10;
-const neighbourRate = 10;
+const neighbourRate = 20;
 const tenants = 10;
 /** How long the first backlog may take to be gone before the last part begins. */
 const drainPatience = 40_000;
@@ -17,7 +17,7 @@ const drainPatience = 40_000;
 const names = Array.from({ length: tenants }, (_, index) => `tenant-${index}`);
 
 /**
- * Scenario 10, three parts on one worker. Tenant B alone, ten jobs a second. Then the same while tenant A has its
+ * Scenario 10, three parts on one worker. Tenant B alone, twenty jobs a second. Then the same while tenant A has its
  * backlog. Then ten tenants with a backlog each, queued one tenant after the other: how evenly are they served?
  */
 export const fairnessLoad = (setup: Setup, queue: Queue): Load => {
@@ -61,7 +61,8 @@ export const fairnessLoad = (setup: Setup, queue: Queue): Load => {
     await untilDone("a", backlog);
     for (const tenant of names) await addAll(queue, jobs(tenant, backlog / tenants));
     done.clear();
-    await pause(setup.measuredSeconds * 500);
+    const window = setup.measuredSeconds / 2;
+    await pause(window * 1_000);
     const shares = names.map((tenant) => done.get(tenant) ?? 0);
     return {
       operations,
@@ -71,6 +72,7 @@ export const fairnessLoad = (setup: Setup, queue: Queue): Load => {
         factor: quantile(loaded, 0.99) / quantile(alone, 0.99),
         jain: jain(shares),
         rate,
+        rate10: shares.reduce((sum, share) => sum + share, 0) / window,
       },
     };
   };

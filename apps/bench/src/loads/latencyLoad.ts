@@ -7,7 +7,7 @@ import { openLoop } from "./openLoop.ts";
 import { startsOf } from "./startsOf.ts";
 
 const inFlight = 64;
-const idleRate = 20;
+const idleRate = 40;
 const half = 0.5;
 const unmarked: Marks = { begin: async () => {}, end: async () => {} };
 
@@ -33,7 +33,7 @@ export const latencyLoad = (setup: Setup, queue: Queue): Load => {
         return 1;
       },
     });
-    const idle = await sampled(idleRate, setup.warmUpSeconds);
+    const idle = await sampled(idleRate, setup.measuredSeconds / 2);
     await marks.begin();
     const { rate = 0 } = peak.figures;
     const loaded = await sampled(rate * half, setup.measuredSeconds);

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -51,7 +52,10 @@ export const startHub = async (urls: Urls, roles: string): Promise<HubProcess> =
     },
   });
   // Whatever ends this process ends the hub.
-  process.once("exit", () => void child.kill("SIGKILL"));
+  process.once("exit", () => {
+    child.kill("SIGKILL");
+    rmSync(folder, { recursive: true, force: true });
+  });
   const url = await ready(child);
   child.removeAllListeners("exit");
   return {
@@ -63,7 +67,6 @@ export const startHub = async (urls: Urls, roles: string): Promise<HubProcess> =
       const over = setTimeout(() => void child.kill("SIGKILL"), 3_000);
       await end;
       clearTimeout(over);
-      await rm(folder, { recursive: true, force: true });
     },
   };
 };
