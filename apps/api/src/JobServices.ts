@@ -8,6 +8,7 @@ import { Schedules } from "@atoll/domain/schedules/Schedules";
 import * as ScheduleTimer from "@atoll/domain/schedules/ScheduleTimer";
 import { JobHints } from "@atoll/infra/jobs/JobHints";
 import * as Retention from "@atoll/infra/retention/Retention";
+import * as WorkRetention from "@atoll/infra/retention/WorkRetention";
 import * as JobRunner from "@atoll/infra/jobs/JobRunner";
 import * as SystemSchedules from "@atoll/infra/schedules/SystemSchedules";
 import { Layer } from "effect";
@@ -28,5 +29,5 @@ export const layerRunner = JobRunner.layer({ handlers: [echoHandler] });
 export const layerTimers = Layer.mergeAll(
   ScheduleTimer.layer,
   SystemSchedules.layer([deadLetterWatcher]),
-  SystemSchedules.layer([Retention.schedule]),
+  SystemSchedules.layer([Retention.schedule, WorkRetention.schedule]),
 );

@@ -8,6 +8,7 @@ import { RetentionRepository } from "./retention/RetentionRepository.ts";
 import { DueSchedules } from "./schedules/DueSchedules.ts";
 import { SystemScheduleRepository } from "./schedules/SystemScheduleRepository.ts";
 import { JobQueue } from "./jobs/JobQueue.ts";
+import { WorkRetentionRepository } from "./retention/WorkRetentionRepository.ts";
 import { WorkflowJournal } from "./workflows/WorkflowJournal.ts";
 
 /** Every repository that works across tenants; needs `SystemDatabase`. */
@@ -22,4 +23,5 @@ export const layer = Layer.mergeAll(
   TenureRepository.layer,
   JobQueue.layer,
   WorkflowJournal.layer,
+  WorkRetentionRepository.layer,
 );

@@ -122,6 +122,8 @@ export class WorkflowJournal extends Context.Service<
     ) => Effect.Effect<Rung, DatabaseUnavailable | TenureFenced>;
     /** Those of the executions that have completed, with their results. */
     readonly ended: (ids: ReadonlyArray<string>) => Effect.Effect<ReadonlyArray<Ended>, DatabaseUnavailable>;
+    /** Makes the partitions of today and as many days to come. */
+    readonly prepareDays: (days: number) => Effect.Effect<void, DatabaseUnavailable>;
     readonly news: (ids: ReadonlyArray<string>) => Effect.Effect<ReadonlyArray<News>, DatabaseUnavailable>;
     /** Workflows that wait in these shards and are none of those known, with how many (counted up to 1,000). */
     readonly unknown: (
@@ -255,6 +257,7 @@ export class WorkflowJournal extends Context.Service<
           all(Ended)(sql`
             select execution_id, result from workflow_executions
             where execution_id = any(${texts(ids)}) and state = 'completed'`),
+        prepareDays: (days) => run(sql`select make_partitions('workflow_steps', ${days}::int)`),
         news: (ids) =>
           all(News)(sql`
             select execution_id, news, interruption from workflow_executions

@@ -1,4 +1,5 @@
 import { Clock, Duration, Effect, Latch } from "effect";
+import { tireless } from "../tireless.ts";
 
 /**
  * Calls `ring` when the earliest of the deadlines is there that it was set to. `ring` answers with the milliseconds to
@@ -34,7 +35,7 @@ export const make = Effect.fnUntraced(function* <R>(
     const next = yield* ring;
     if (next !== null) set(next);
   });
-  yield* Effect.forkScoped(Effect.forever(loop));
+  yield* Effect.forkScoped(tireless("An alarm")(loop));
 
   return { set };
 });

@@ -3,6 +3,7 @@ import { Effect, Latch } from "effect";
 import type { Workflow } from "effect/workflow";
 import { untilAvailable } from "./untilAvailable.ts";
 import type { WorkflowCodec } from "./WorkflowCodec.boundary.ts";
+import { tireless } from "../tireless.ts";
 
 type Result = Workflow.Result<unknown, unknown>;
 
@@ -88,7 +89,7 @@ export const make = Effect.fnUntraced(function* (isHere: (executionId: string) =
   yield* elsewhere.await.pipe(
     Effect.andThen(look),
     untilAvailable("Results cannot be looked up"),
-    Effect.forever,
+    tireless("Looking for results"),
     Effect.forkScoped,
   );
 

@@ -1,5 +1,6 @@
 import { SystemDatabase } from "@atoll/database/SystemDatabase";
 import { Effect, Queue } from "effect";
+import { tireless } from "../tireless.ts";
 
 /** What `write_workflows` sends: the shards that have news for their owners, with commas between. */
 const channel = "atoll_engine";
@@ -31,5 +32,5 @@ export const listen = Effect.fnUntraced(function* (options: {
     Effect.ignore,
     Effect.andThen(Effect.sleep("500 millis")),
   );
-  yield* Effect.forkScoped(Effect.forever(session));
+  yield* Effect.forkScoped(tireless("Listening for hints")(session));
 });

@@ -172,6 +172,16 @@ export const make = Effect.fnUntraced(function* (options: JournalWriterOptions) 
             ),
         }),
         untilAvailable("The journal cannot be written"),
+        // Nothing was written: what the database refuses must not take the others with it.
+        Effect.catchDefect((defect) =>
+          operations.length === 1
+            ? Effect.die(defect)
+            : Effect.zipWith(
+                write(operations.slice(0, operations.length / 2)),
+                write(operations.slice(operations.length / 2)),
+                (first, second) => [...first, ...second],
+              ),
+        ),
       );
     });
 

@@ -8,6 +8,7 @@ import * as Alarm from "./Alarm.ts";
 import * as Completions from "./Completions.ts";
 import * as Hints from "./Hints.ts";
 import * as JournalWriter from "./JournalWriter.ts";
+import { tireless } from "../tireless.ts";
 import * as Resident from "./Resident.ts";
 import { untilAvailable } from "./untilAvailable.ts";
 import * as WorkflowRuns from "./WorkflowRuns.ts";
@@ -23,6 +24,7 @@ export interface WorkflowOwnerOptions {
 
 /** Timers turned into signals by one statement. */
 const mostRings = 250;
+const daysAhead = 14;
 
 /**
  * What this process owns of the journal's work: it takes what waits in its shards as far as there is room, hears of
@@ -194,13 +196,13 @@ export const make = Effect.fnUntraced(function* (
   yield* look.await.pipe(
     Effect.andThen(look.close),
     Effect.andThen(lookOnce),
-    Effect.forever,
+    tireless("Looking for work"),
     Effect.forkScoped,
   );
   yield* Effect.sync(() => look.openUnsafe()).pipe(
     Effect.andThen(untilAvailable("News cannot be looked for")(Effect.andThen(hear(undefined), report))),
     Effect.andThen(Effect.sleep(net)),
-    Effect.forever,
+    tireless("Looking for news"),
     Effect.forkScoped,
   );
   yield* Hints.listen({
@@ -218,6 +220,13 @@ export const make = Effect.fnUntraced(function* (
 
   const inShards = (shards: ReadonlyArray<number>) =>
     [...runs.residents.values()].filter(({ shard }) => shards.includes(shard));
+
+  // Days of steps are made ahead; one that is missing costs nothing but its own retention.
+  yield* untilAvailable("Days of steps cannot be prepared")(journal.prepareDays(daysAhead)).pipe(
+    Effect.andThen(Effect.sleep("6 hours")),
+    tireless("Preparing days of steps"),
+    Effect.forkScoped,
+  );
 
   yield* ownership.participate({
     name: "workflows",

@@ -12,6 +12,7 @@ import { JobHints } from "./JobHints.ts";
 import * as jobNotices from "./jobNotices.ts";
 import * as JobSupply from "./JobSupply.ts";
 import * as JobWatch from "./JobWatch.ts";
+import { tireless } from "../tireless.ts";
 
 export interface JobRunnerOptions<R> {
   /** One for each type; jobs of other types are left alone. */
@@ -105,7 +106,7 @@ export const layer = <R = never>({
         yield* desk.startable.close;
         while (yield* startSome);
         yield* desk.startable.await;
-      }).pipe(Effect.forever);
+      }).pipe(tireless("The start of jobs"));
 
       const cancelled = (id: JobId) => {
         const attempt = attempts.running.get(id);

@@ -4,6 +4,7 @@ import type { LaneJob, ReadyJob } from "@atoll/database/jobs/JobRows";
 import { Clock, Effect, Option } from "effect";
 import { groupOf } from "./FairQueue.ts";
 import type { JobDesk } from "./JobDesk.ts";
+import { tireless } from "../tireless.ts";
 
 /** A notice may be lost: look at everything this often in any case. */
 const pollMs = 1_000;
@@ -184,7 +185,7 @@ export const make = Effect.fnUntraced(function* (desk: JobDesk, types: ReadonlyS
     );
     if (desk.thin.size > 0 || desk.searching || desk.lanes.hasNews) return;
     yield* Effect.timeoutOption(desk.wanted.await, yield* restingTime);
-  }).pipe(Effect.forever);
+  }).pipe(tireless("The supply of jobs"));
 
   return {
     loop,

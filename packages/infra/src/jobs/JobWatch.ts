@@ -5,6 +5,7 @@ import { ShardOwnership } from "../cluster/ShardOwnership.ts";
 import { jobTopic, Wakeups } from "../wakeups/Wakeups.ts";
 import type { RunningJob, Stop } from "./JobAttemptRun.ts";
 import type { JobDesk } from "./JobDesk.ts";
+import { tireless } from "../tireless.ts";
 
 /** How late a timeout may be. */
 const tick = "100 millis";
@@ -88,5 +89,5 @@ export const loop = Effect.fnUntraced(function* (options: {
       DatabaseUnavailable: (error) => Effect.logDebug("Running jobs cannot be looked after", error.message),
     }),
   );
-  return yield* Effect.forever(Effect.andThen(look, Effect.sleep(tick)));
+  return yield* tireless("The watch over running jobs")(Effect.andThen(look, Effect.sleep(tick)));
 });

@@ -2,6 +2,7 @@ import { JobId } from "@atoll/contract/jobs/Job";
 import { SystemDatabase } from "@atoll/database/SystemDatabase";
 import { Effect, Queue } from "effect";
 import type { JobListener } from "./JobHints.ts";
+import { tireless } from "../tireless.ts";
 
 /** What statements that change jobs send: shards with new jobs, a job to cancel, or that pauses changed. */
 const channel = "atoll_jobs";
@@ -33,5 +34,5 @@ export const listen = Effect.fnUntraced(function* (
     Effect.ignore,
     Effect.andThen(Effect.sleep("500 millis")),
   );
-  yield* Effect.forkScoped(Effect.forever(session));
+  yield* Effect.forkScoped(tireless("Listening for notices of jobs")(session));
 });

@@ -4,6 +4,7 @@ import { OutboxQueue } from "@atoll/database/events/OutboxQueue";
 import { Cause, Effect, Layer, Option, Schema } from "effect";
 import { outboxTopic, Wakeups } from "../wakeups/Wakeups.ts";
 import type { OutboxHandler } from "./OutboxHandler.ts";
+import { tireless } from "../tireless.ts";
 
 /** Nobody in this process takes signals of this kind: a newer release wrote it, or a layer was forgotten. */
 class NoHandler extends Schema.TaggedError<NoHandler>()("NoHandler", { kind: Schema.String }) {
@@ -74,7 +75,7 @@ export const layer = <R = never>(handlers: ReadonlyArray<OutboxHandler<R>>) =>
             Effect.as(Effect.logWarning("The outbox cannot be read at the moment", error.message), 0),
           ),
           Effect.flatMap((claimed) => (claimed === batch ? Effect.void : woken(pollInterval))),
-          Effect.forever,
+          tireless("The outbox dispatcher"),
         ),
       );
       yield* Effect.forkScoped(loop);

@@ -13,12 +13,13 @@ const batches = 200;
 /** What was forgotten in a pass, by kind. */
 export type Forgotten = Readonly<Record<string, number>>;
 
-const forget = Effect.fnUntraced(function* (step: Forget, keep: Duration.Duration) {
+/** Batch after batch, until nothing is left or the pass has done its share. */
+export const forget = Effect.fnUntraced(function* (step: Forget, keep: Duration.Duration, most = batch) {
   let sum = 0;
   for (let done = 0; done < batches; done++) {
-    const count = yield* step(keep, batch);
+    const count = yield* step(keep, most);
     sum += count;
-    if (count < batch) break;
+    if (count < most) break;
   }
   return sum;
 });

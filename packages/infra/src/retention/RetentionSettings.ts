@@ -43,3 +43,24 @@ export const idempotencyKeys = time(
   day,
   Duration.days(2),
 );
+
+export const workflows = time(
+  "ATOLL_KEEP_WORKFLOWS",
+  "how long the journal of a workflow stays after its end; as long a second start is known for one",
+  day,
+  Duration.days(30),
+);
+
+export const jobs = time(
+  "ATOLL_KEEP_JOBS",
+  "how long a job and its history stay after its end",
+  Duration.hours(1),
+  Duration.days(30),
+);
+
+export const deadLetters = time(
+  "ATOLL_KEEP_DEAD_LETTERS",
+  "how long a dead letter stays with its job",
+  day,
+  Duration.days(90),
+);

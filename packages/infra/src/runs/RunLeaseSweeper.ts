@@ -2,6 +2,7 @@ import { runLeaseSeconds } from "@atoll/contract/analyses/Run";
 import { type LostRun, RunLeaseRepository } from "@atoll/database/analyses/RunLeaseRepository";
 import { Clock, Duration, Effect, Layer } from "effect";
 import { analysisTopic, outboxTopic, Wakeups } from "../wakeups/Wakeups.ts";
+import { tireless } from "../tireless.ts";
 
 const interval = "1 second";
 const batch = 100;
@@ -46,6 +47,6 @@ export const layer = (options: { readonly patience?: Duration.Input } = {}) =>
           return Effect.logWarning("Leases cannot be looked at at the moment", error.message);
         }),
       );
-      yield* Effect.forkScoped(Effect.forever(Effect.andThen(look, Effect.sleep(interval))));
+      yield* Effect.forkScoped(tireless("The sweep of leases")(Effect.andThen(look, Effect.sleep(interval))));
     }),
   );

@@ -1,6 +1,7 @@
 import type { DatabaseUnavailable } from "@atoll/database/DatabaseUnavailable";
 import { Duration, Effect } from "effect";
 import { Wakeups } from "../wakeups/Wakeups.ts";
+import { tireless } from "../tireless.ts";
 
 /** The net under hints that were lost: look this often in any case. */
 const lookInterval = Duration.seconds(30);
@@ -28,7 +29,7 @@ export const run = (options: {
           ),
         ),
         Effect.flatMap(woken),
-        Effect.forever,
+        tireless(options.name),
       ),
     ),
   );
