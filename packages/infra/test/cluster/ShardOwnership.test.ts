@@ -1,5 +1,6 @@
 import { shardCount } from "@atoll/database/cluster/Shard";
 import { orFenced, type Tenure } from "@atoll/database/cluster/Tenure";
+import { TenureRepository } from "@atoll/database/cluster/TenureRepository";
 import { settle } from "@atoll/database/statements";
 import { SystemDatabase } from "@atoll/database/SystemDatabase";
 import { TestPostgres } from "@atoll/testing/postgres/TestPostgres";
@@ -61,6 +62,9 @@ it.layer(TestDatabase.layer, { excludeTestServices: true })("ShardOwnership", (i
       assert.deepStrictEqual(yield* second.ownership.owned, []);
       assert.isTrue(Option.isNone(yield* second.ownership.tenure));
       yield* hold(tenure);
+      const { isConnected } = yield* TenureRepository;
+      assert.isTrue(yield* isConnected("hub:1"));
+      assert.isFalse(yield* isConnected("hub:2"));
       yield* first.stop;
       assert.deepStrictEqual(first.heard, ["gained 64", "releasing 64"]);
       const next = yield* ownsAll(second.ownership);
