@@ -1,3 +1,5 @@
+import type { RetentionRepository } from "@atoll/database/retention/RetentionRepository";
+import type { WorkRetentionRepository } from "@atoll/database/retention/WorkRetentionRepository";
 import { DeadLetters } from "@atoll/domain/jobs/DeadLetters";
 import { deadLetterWatcher } from "@atoll/domain/jobs/DeadLetterWatcher";
 import { echo, echoHandler } from "@atoll/domain/jobs/EchoJob";
@@ -29,5 +31,8 @@ export const layerRunner = JobRunner.layer({ handlers: [echoHandler] });
 export const layerTimers = Layer.mergeAll(
   ScheduleTimer.layer,
   SystemSchedules.layer([deadLetterWatcher]),
-  SystemSchedules.layer([Retention.schedule, WorkRetention.schedule]),
+  SystemSchedules.layer<RetentionRepository | WorkRetentionRepository>([
+    Retention.schedule,
+    WorkRetention.schedule,
+  ]),
 );
