@@ -12,7 +12,7 @@ export interface EngineUnderTest {
   readonly layer: Layer.Layer<Engine, unknown, TestPostgres>;
   /** False where the journal ends with the engine. */
   readonly survives: boolean;
-  /** How late a durable clock may ring. */
+  /** How late a durable clock may ring on a machine that is busy with other tests. */
   readonly lateness: Duration.Duration;
   /**
    * Cases it is known to fail, by name, with the reason and where it is on record. They are run, and must fail: a case

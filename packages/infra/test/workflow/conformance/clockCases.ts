@@ -3,6 +3,7 @@ import { Clock, Duration, Effect, Exit, Layer, Schema } from "effect";
 import { DurableClock, DurableDeferred, Workflow } from "effect/workflow";
 import { answer, Refused, say, untilOver, untilSuspended } from "./ask.ts";
 import { type Case, Lateness } from "./Conformance.ts";
+import { note, Notes } from "./Notes.ts";
 
 export const Alarm = Workflow.make("Conformance/Alarm", {
   payload: { key: Schema.String, millis: Schema.Int, inMemory: Schema.Int },
@@ -32,6 +33,7 @@ export const layer = Layer.mergeAll(
           ),
         ],
       });
+      yield* note(`decided ${first}`);
       // One more sleep, so that the race is replayed when both may have an answer.
       yield* DurableClock.sleep({ name: "afterwards", duration: 60, inMemoryThreshold: 0 });
       return first;
@@ -105,7 +107,7 @@ export const cases: ReadonlyArray<Case> = [
     name: "lets a clock win against a signal, and keeps the winner when the signal comes later",
     body: Effect.gen(function* () {
       const executionId = yield* Patience.execute({ key: "clock", millis: 30 }, { discard: true });
-      yield* Effect.sleep(Duration.sum(yield* Lateness, Duration.millis(60)));
+      yield* (yield* Notes).until(executionId, "decided nothing");
       yield* say(Patience, executionId, "too late");
       assert.deepStrictEqual(yield* untilOver(Patience.poll(executionId)), Exit.succeed("nothing"));
     }),

@@ -25,6 +25,6 @@ conformance({
   name: "our engine on its journal",
   layer,
   survives: true,
-  lateness: Duration.millis(250),
+  lateness: Duration.seconds(1),
   deviations: {},
 });

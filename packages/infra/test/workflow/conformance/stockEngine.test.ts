@@ -6,7 +6,7 @@ conformance({
   name: "the stock engine on PostgreSQL",
   layer: StockEngine.layer,
   survives: true,
-  lateness: Duration.millis(1_500),
+  lateness: Duration.seconds(4),
   deviations: {
     "runs attempts of one activity side by side, each once":
       "attempts of one name share a place in its memory, so all but the first are asked again for ever (4.1.0)",
