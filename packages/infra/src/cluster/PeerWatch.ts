@@ -2,7 +2,7 @@ import { Effect, Layer, Option, Schedule } from "effect";
 import { type RunnerAddress, RunnerHealth, RunnerStorage, ShardingConfig } from "effect/cluster";
 import { nameOf } from "./runnerName.ts";
 
-const interval = "1 second";
+const interval = "500 millis";
 
 /**
  * Looks after the others, in every runner: the stock check runs in one only, and if that is the one that was killed
