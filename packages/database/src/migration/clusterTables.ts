@@ -1,20 +1,21 @@
 import type { PgClient } from "@effect/sql-pg";
 import { Effect, Layer } from "effect";
-import { SqlMessageStorage, SqlRunnerStorage } from "effect/cluster";
+import { SqlRunnerStorage } from "effect/cluster";
 import { SqlClient } from "effect/sql";
 
-/** The prefix of the cluster's tables: give it to `layerStorage` of its message and runner storage too. */
+/** The prefix of the cluster's tables: give it to `layerStorage` of its runner storage too. */
 export const clusterTablePrefix = "cluster";
 
 /**
- * Makes the durable engine's own tables as the owner and lets the system role read and write their rows. Runs after
+ * Makes the tables of runners and their locks as the owner and lets the system role read and write their rows. Runs after
  * our migrations, under the same lock; the engine keeps its own record of what it has applied.
  */
 export const migrateClusterTables = Effect.fnUntraced(function* (sql: PgClient.PgClient) {
   const options = { prefix: clusterTablePrefix };
-  yield* Layer.build(
-    Layer.mergeAll(SqlMessageStorage.layerMigrations(options), SqlRunnerStorage.layerMigrations(options)),
-  ).pipe(Effect.scoped, Effect.provideService(SqlClient.SqlClient, sql));
+  yield* Layer.build(SqlRunnerStorage.layerMigrations(options)).pipe(
+    Effect.scoped,
+    Effect.provideService(SqlClient.SqlClient, sql),
+  );
   yield* sql`
     do $$
     declare

@@ -182,8 +182,14 @@ const make = Effect.fnUntraced(function* (options: WorkflowOwner.WorkflowOwnerOp
 });
 
 /**
- * Workflows that survive the process, in a journal of our own in PostgreSQL; see
- * docs/decisions/0010-the-workflow-journal.md.
+ * Workflows that survive the process, in a journal of our own in PostgreSQL
+ * (docs/decisions/0010-the-workflow-journal.md).
+ *
+ * A start is durable when it is answered; its key starts one execution for as long as retention keeps that. An activity
+ * runs at least once and its recorded result is used ever after; one annotated with `ClusterSchema.WithTransaction` has
+ * its SQL effect exactly once. A signal may come before its workflow starts, from any process, any number of times; the
+ * first one counts. While the database is away, nothing is answered. In a process that owns no shards, executions are
+ * started, signalled and awaited, and run elsewhere.
  */
 export const layer = (
   options: WorkflowOwner.WorkflowOwnerOptions = {},
