@@ -1,10 +1,12 @@
 import type { UserId } from "@atoll/contract/identity/User";
 import { Schedule, type ScheduleId } from "@atoll/contract/schedules/Schedule";
 import type { PageRequest } from "@atoll/contract/Page";
-import { Context, DateTime, Effect, Layer, Option, type Schema } from "effect";
+import { Context, DateTime, Effect, Layer, Option, Schema } from "effect";
+import type { SqlError } from "effect/sql/SqlError";
 import { Database } from "../Database.ts";
 import type { DatabaseUnavailable } from "../DatabaseUnavailable.ts";
 import { type InvalidCursor, type Page, page } from "../Paging.ts";
+import { sqlState } from "../SqlFailure.ts";
 import { all, maybe, wrote } from "../statements.ts";
 
 /** What a person sets of a schedule. */
@@ -36,6 +38,12 @@ export interface Advance {
 
 const text = (time: DateTime.Utc | null): string | null => (time === null ? null : DateTime.formatIso(time));
 
+/** Another schedule of the tenant has this name. */
+export class ScheduleNameInUse extends Schema.TaggedError<ScheduleNameInUse>()("ScheduleNameInUse", {}) {}
+
+/** SQLSTATE unique_violation: of what a change may touch only the name is unique. */
+const isNameTaken = (error: SqlError): boolean => Option.contains(sqlState(error), "23505");
+
 /** The current tenant's schedules. */
 export class ScheduleRepository extends Context.Service<
   ScheduleRepository,
@@ -49,13 +57,11 @@ export class ScheduleRepository extends Context.Service<
     readonly list: (
       request: PageRequest,
     ) => Effect.Effect<Page<Schedule>, DatabaseUnavailable | InvalidCursor>;
-    /** Whether another schedule of the tenant has this name. */
-    readonly isNameTaken: (id: ScheduleId, name: string) => Effect.Effect<boolean, DatabaseUnavailable>;
-    /** None: no such schedule. A name that another one has is a defect; see `isNameTaken`. */
+    /** None: no such schedule. A name that is taken fails the whole transaction. */
     readonly change: (
       id: ScheduleId,
       settings: ScheduleSettings,
-    ) => Effect.Effect<Option.Option<Schedule>, DatabaseUnavailable>;
+    ) => Effect.Effect<Option.Option<Schedule>, DatabaseUnavailable | ScheduleNameInUse>;
     readonly setState: (
       id: ScheduleId,
       state: Schedule["state"],
@@ -105,18 +111,16 @@ export class ScheduleRepository extends Context.Service<
                   order by id desc limit ${rows}`),
               ),
           ),
-        isNameTaken: (id, name) =>
-          forTenant((tenant) =>
-            wrote(
-              sql`select 1 from schedules where tenant_id = ${tenant} and name = ${name} and id <> ${id}`,
-            ),
-          ),
         change: (id, { name, payload, cron, timeZone, catchUp, nextDueAt }) =>
           forTenant((tenant) =>
-            maybe(Schedule)(sql`
+            maybe(Schedule)(
+              sql`
               update schedules set name = ${name}, payload = ${sql.json(payload)}, cron = ${cron},
                 time_zone = ${timeZone}, catch_up = ${catchUp}, next_due_at = ${text(nextDueAt)}
-              where tenant_id = ${tenant} and id = ${id} returning ${columns}`),
+              where tenant_id = ${tenant} and id = ${id} returning ${columns}`.pipe(
+                Effect.mapError((error) => (isNameTaken(error) ? new ScheduleNameInUse() : error)),
+              ),
+            ),
           ),
         setState: (id, state, nextDueAt) =>
           forTenant((tenant) =>

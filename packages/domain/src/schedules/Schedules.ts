@@ -107,9 +107,6 @@ export class Schedules extends Context.Service<
           const before = yield* held(id);
           const after = { ...before, ...wanted };
           if (wanted.payload !== undefined) yield* check(before.type, wanted.payload);
-          if (wanted.name !== undefined && (yield* schedules.isNameTaken(id, wanted.name))) {
-            return yield* new ScheduleNameTaken({});
-          }
           const isMoved = after.cron !== before.cron || after.timeZone !== before.timeZone;
           const nextDueAt = !isMoved ? before.nextDueAt : yield* dueNext(after);
           const changed = yield* schedules.change(id, {
@@ -119,6 +116,7 @@ export class Schedules extends Context.Service<
           return yield* Effect.fromOption(changed, () => new ScheduleNotFound({}));
         },
         database.transaction,
+        Effect.catchTag("ScheduleNameInUse", () => Effect.fail(new ScheduleNameTaken({}))),
         announce,
         databaseAnswers,
       );

@@ -170,6 +170,24 @@ layer(hub, { excludeTestServices: true })("schedules that are due", (it) => {
     }),
   );
 
+  it.effect("keep their names apart, also when two take one at once", () =>
+    Effect.gen(function* () {
+      const ana = yield* organisation("Ana");
+      const schedules = yield* Schedules;
+      const create = (name: string) => ana.as(schedules.create({ ...nightly, name }));
+      const [one, two] = [yield* create("One"), yield* create("Two")];
+      const rename = ({ id }: Schedule) => Effect.result(ana.as(schedules.change(id, { name: "Same" })));
+      const renamed = yield* Effect.all([rename(one), rename(two)], { concurrency: 2 });
+      assert.deepStrictEqual(
+        renamed.map((result) => (result._tag === "Success" ? "renamed" : result.failure._tag)).toSorted(),
+        ["ScheduleNameTaken", "renamed"],
+      );
+      const moved = yield* ana.as(schedules.change(one.id, { cron: "0 3 * * *", timeZone: "UTC" }));
+      assert.strictEqual(moved.nextDueAt && DateTime.formatIso(moved.nextDueAt).slice(11, 16), "03:00");
+      assert.strictEqual((yield* Effect.flip(create("Same")))._tag, "ScheduleNameTaken");
+    }),
+  );
+
   it.effect("say why nothing was submitted when the payload fits no more, and go on", () =>
     Effect.gen(function* () {
       const ana = yield* organisation("Ana");
