@@ -18,7 +18,10 @@ export const Patience = Workflow.make("Conformance/Patience", {
 
 export const layer = Layer.mergeAll(
   Alarm.toLayer(({ millis, inMemory }) =>
-    DurableClock.sleep({ name: "alarm", duration: millis, inMemoryThreshold: inMemory }),
+    Effect.andThen(
+      DurableClock.sleep({ name: "alarm", duration: millis, inMemoryThreshold: inMemory }),
+      note("rang"),
+    ),
   ),
   Patience.toLayer(
     Effect.fnUntraced(function* ({ millis }) {
@@ -76,13 +79,12 @@ export const cases: ReadonlyArray<Case> = [
     name: "rings fifty at their time",
     body: Effect.gen(function* () {
       const lateness = Duration.toMillis(yield* Lateness);
+      const notes = yield* Notes;
       const all = yield* Effect.forEach(
         Array.from({ length: 50 }, (_, n) => 300 + n * 5),
         Effect.fnUntraced(function* (millis) {
           const start = Alarm.execute({ key: `fifty ${millis}`, millis, inMemory: 0 }, { discard: true });
-          const slept = yield* took(
-            Effect.andThen(start, (executionId) => untilOver(Alarm.poll(executionId))),
-          );
+          const slept = yield* took(Effect.andThen(start, (executionId) => notes.until(executionId, "rang")));
           return slept - millis;
         }),
         { concurrency: "unbounded" },
