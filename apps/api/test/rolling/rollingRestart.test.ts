@@ -1,4 +1,5 @@
 import { HubClient } from "@atoll/client/effect/HubClient";
+import { SystemDatabase } from "@atoll/database/SystemDatabase";
 import { TestPostgres } from "@atoll/testing/postgres/TestPostgres";
 import * as TestProcess from "@atoll/testing/process/TestProcess";
 import { NodeHttpClient, NodeServices } from "@effect/platform-node";
@@ -57,6 +58,16 @@ const hubs = Effect.fnUntraced(function* (ports: ReadonlyArray<number>, publicUr
     [one, three],
     [two, four],
   ] as const;
+});
+
+/** Whoever did not hand its shards over in order. */
+const fenced = Effect.gen(function* () {
+  const { urls } = yield* TestPostgres;
+  const database = SystemDatabase.layer({ url: urls.system, maxConnections: 1 });
+  return yield* Effect.flatMap(
+    SystemDatabase,
+    ({ sql }) => sql`select tenure from runner_tenures where fenced_at is not null`,
+  ).pipe(Effect.provide(database));
 });
 
 layer(TestPostgres.layer(), { excludeTestServices: true, timeout: "60 seconds" })(
@@ -130,11 +141,12 @@ layer(TestPostgres.layer(), { excludeTestServices: true, timeout: "60 seconds" }
             unownedShards: 0,
             healthy: 2,
           });
+          expect(yield* fenced).toEqual([]);
           expect(Object.keys(all).toSorted()).toEqual(["200", "201"]);
           expect(total).toBeGreaterThan(500);
           for (const stop of stops.flat()) expect(stop).toBeLessThan(30_000);
         }).pipe(Effect.scoped, Effect.provide([NodeHttpClient.layerUndici, NodeServices.layer])),
-      90_000,
+      150_000,
     );
   },
 );
