@@ -8,7 +8,10 @@ import { headReport } from "./report/headReport.ts";
 import { recovery } from "./report/recovery.ts";
 import { runBench } from "./runBench.ts";
 
-/** To standard output, and to the file asked for as far as it is known: a run that is stopped leaves what it has. */
+/**
+ * To standard output, and to the file asked for as far as it is known: a run that is stopped leaves what it
+ * has.
+ */
 const publisher = ({ out }: Options) => {
   if (out !== undefined) writeFileSync(out, "");
   return (text: string) =>

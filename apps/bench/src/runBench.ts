@@ -2,7 +2,13 @@ import { Cause, Effect } from "effect";
 import { chosen } from "./catalogue/catalogue.ts";
 import type { Scenario } from "./catalogue/Scenario.ts";
 import { orderOf } from "./figures/pairing.ts";
-import { cpuPerOperation, foreignCores, isClean, type Round } from "./figures/Round.ts";
+import {
+  cpuPerOperation,
+  databaseCpuPerOperation,
+  foreignCores,
+  isClean,
+  type Round,
+} from "./figures/Round.ts";
 import type { PostgresTarget } from "./harness/PostgresTarget.ts";
 import * as Requirements from "./harness/Requirements.ts";
 import { runRound } from "./harness/runRound.ts";
@@ -17,6 +23,7 @@ const lineOf = (scenario: Scenario, round: Round): string => {
   return [
     `${scenario.key} round ${round.round + 1} ${round.contender}: ${figures.join(", ")}`,
     `CPU ${number(cpuPerOperation(round), 3)} ms/${scenario.operation}`,
+    `database ${number(databaseCpuPerOperation(round), 3)} ms`,
     `foreign ${number(foreignCores(round), 2)} core${isClean(round) ? "" : " (dropped)"}`,
   ].join("; ");
 };

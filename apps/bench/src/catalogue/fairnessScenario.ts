@@ -24,7 +24,7 @@ export const fairnessScenario: Scenario = {
   ],
   notes: [
     "A job takes 10 ms. Times are from submit to the first line of the handler.",
-    "What has not started a second after the part counts with the time waited, so a factor may be larger than shown.",
-    "Jain index of the jobs done for each of ten tenants whose backlogs were queued one after the other, over half the measured time.",
+    "What has not started a second after the part counts with the time waited: a factor may be larger.",
+    "Jain index of the jobs done for ten tenants whose backlogs were queued one after the other.",
   ],
 };

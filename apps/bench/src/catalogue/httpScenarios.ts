@@ -50,7 +50,8 @@ export const httpScenarios: ReadonlyArray<Scenario> = [
       pgbench("one read by primary key"),
     ],
     notes: [
-      "Session, tenant and right are looked up at each request by the same statements; pools of 20, the hub's of 10.",
+      "Session, tenant and right are looked up at each request by the same statements.",
+      "Pools of 20 connections, the hub's of 10.",
     ],
   },
   {

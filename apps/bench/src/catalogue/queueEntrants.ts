@@ -6,7 +6,8 @@ export const atoll: Entrant = {
   id: "atoll",
   label: "Atoll jobs",
   durability:
-    "submit, start and completion committed in groups before they are acknowledged, with the history of each attempt; rows under forced row-level security",
+    "submit, start and completion committed in groups before they are acknowledged, " +
+    "with the history of each attempt; rows under forced row-level security",
   packages: ["effect", "@effect/sql-pg"],
   database: "atoll",
 };
@@ -36,7 +37,8 @@ export const graphileBatched: Entrant = {
   id: "graphile-batched",
   label: "graphile-worker, batched",
   durability:
-    "completions committed in bulk after the next job has begun; jobs fetched 500 at a time stay locked up to 4 h after a crash",
+    "completions committed in bulk after the next job has begun; " +
+    "jobs fetched 500 at a time stay locked up to 4 h after a crash",
   packages: ["graphile-worker"],
 };
 

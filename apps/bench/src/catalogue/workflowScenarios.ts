@@ -76,7 +76,8 @@ const waits: Scenario = {
     { ...stock, durability: `${stock.durability}; a waiting workflow is put away and replayed` },
   ],
   notes: [
-    "Signals go one at a time to workflows that have waited for at least a second; 25 timers of 2 s begin a second.",
+    "Signals go one at a time to workflows that have waited a second at least.",
+    "25 timers of 2 s begin a second.",
     "A timer that has not rung 15 s after its time counts as 15 s late.",
   ],
 };

@@ -1,4 +1,6 @@
-/** When the bodies of workflows in this process came to which point; a replay's second time does not count. */
+/**
+ * When the bodies of workflows in this process came to which point; a replay's second time does not count.
+ */
 export interface Moments {
   readonly reached: (point: string) => void;
   /** The time, once the point is reached. */

@@ -21,7 +21,9 @@ export interface Round {
   readonly cpu: CpuUse;
 }
 
-/** A round in which others used more than this many cores does not count. Fixed before anything was measured. */
+/**
+ * A round in which others used more than this many cores does not count. Fixed before anything was measured.
+ */
 export const foreignCoresAllowed = 0.1;
 
 export const foreignCores = ({ cpu, seconds }: Round): number =>

@@ -9,7 +9,10 @@ export const quantile = (values: ReadonlyArray<number>, q: number): number => {
 
 export const median = (values: ReadonlyArray<number>): number => quantile(values, 0.5);
 
-/** Jain's index of fairness: 1 when all got the same, 1/n when one got everything, NaN when nobody got anything. */
+/**
+ * Jain's index of fairness: 1 when all got the same, 1/n when one got everything, NaN when nobody got
+ * anything.
+ */
 export const jain = (shares: ReadonlyArray<number>): number => {
   const sum = shares.reduce((total, share) => total + share, 0);
   const squares = shares.reduce((total, share) => total + share * share, 0);

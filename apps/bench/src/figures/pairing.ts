@@ -1,8 +1,8 @@
 import type { Round } from "./Round.ts";
 
 /**
- * The order of one round: every other round runs backwards, so that what drifts (heat, a growing log) hits each
- * contender as often early as late.
+ * The order of one round: every other round runs backwards, so that what drifts (heat, a growing log) hits
+ * each contender as often early as late.
  */
 export const orderOf = <A>(contenders: ReadonlyArray<A>, round: number): ReadonlyArray<A> =>
   round % 2 === 0 ? contenders : contenders.toReversed();

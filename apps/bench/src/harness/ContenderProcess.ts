@@ -29,7 +29,9 @@ const exited = (child: ChildProcess) =>
     ? Promise.resolve()
     : new Promise<void>((resolve) => void child.once("exit", () => resolve()));
 
-/** Starts it; messages are lines of JSON on a channel of their own, what it prints is kept for its failure. */
+/**
+ * Starts it; messages are lines of JSON on a channel of their own, what it prints is kept for its failure.
+ */
 export const startContender = (setup: Setup): ContenderProcess => {
   const child = spawn(process.execPath, [childEntry, Schema.encodeSync(SetupText)(setup)], {
     stdio: ["ignore", "pipe", "pipe", "ipc"],

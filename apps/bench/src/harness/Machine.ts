@@ -20,7 +20,8 @@ export const versionOf = (name: string): string => {
 export const machine = (): string => {
   const processors = cpus();
   const memory = Math.round(totalmem() / 2 ** 30);
-  return `${processors.length} × ${processors[0]?.model ?? "unknown CPU"}, ${memory} GiB, ${type()} ${release()}, Node ${process.versions.node}`;
+  const cores = `${processors.length} × ${processors[0]?.model ?? "unknown CPU"}`;
+  return `${cores}, ${memory} GiB, ${type()} ${release()}, Node ${process.versions.node}`;
 };
 
 /** The commit that is measured, with a plus where files differ from it. */

@@ -23,7 +23,9 @@ const passwords = { atoll_owner: password, atoll_app: password, atoll_system: pa
 
 const debianHome = "/usr/lib/postgresql/15";
 
-/** What matters to a commit and to a busy machine, the same for everybody; all else is the server's default. */
+/**
+ * What matters to a commit and to a busy machine, the same for everybody; all else is the server's default.
+ */
 const settings = {
   max_connections: "200",
   shared_buffers: "1GB",
@@ -88,7 +90,9 @@ export interface PostgresTarget {
   readonly postmaster: number | null;
   /** The settings as the server reports them. */
   readonly settings: ReadonlyMap<string, string>;
-  /** A database of its own for as long as the scope is open: empty, or with Atoll's schema. Then a checkpoint. */
+  /**
+   * A database of its own for as long as the scope is open: empty, or with Atoll's schema. Then a checkpoint.
+   */
   readonly database: (name: string, schema: DatabaseSchema) => Effect.Effect<Urls, SqlError, Scope.Scope>;
 }
 

@@ -77,8 +77,8 @@ export interface CpuReading {
 const none: ReadonlySet<number> = new Set();
 
 /**
- * CPU seconds so far, by owner. The difference of two readings is exact although processes come and go: an ended
- * one's time stands in its parent's.
+ * CPU seconds so far, by owner. The difference of two readings is exact although processes come and go: an
+ * ended one's time stands in its parent's.
  */
 export const cpuReading = (table: ReadonlyArray<ProcessRow>, roots: Roots): CpuReading => {
   const of = (root: number | null) => (root === null ? none : treeOf(table, root));

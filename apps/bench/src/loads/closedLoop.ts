@@ -11,8 +11,8 @@ export interface LoopOptions {
 const seconds = (milliseconds: number) => milliseconds / 1_000;
 
 /**
- * So many callers, each asking again as soon as it is answered: warm-up first, then the measured part. What was begun
- * in the warm-up and ends in the measured part counts, what is still under way at its end does not.
+ * So many callers, each asking again as soon as it is answered: warm-up first, then the measured part. What
+ * was begun in the warm-up and ends in the measured part counts, what is still under way at its end does not.
  */
 export const closedLoop = async (
   { warmUpSeconds, measuredSeconds }: Pick<Setup, "warmUpSeconds" | "measuredSeconds">,

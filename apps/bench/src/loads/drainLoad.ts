@@ -6,7 +6,9 @@ import type { Load, Marks, Outcome } from "./Load.ts";
 const warmUpJobs = 2_000;
 export const drained = (quick: boolean) => (quick ? 10_000 : 20_000);
 
-/** Scenario 6: a backlog, worked off. The first jobs warm up; a slow one is stopped after the measured time. */
+/**
+ * Scenario 6: a backlog, worked off. The first jobs warm up; a slow one is stopped after the measured time.
+ */
 export const drainLoad = (setup: Setup, queue: Queue): Load => {
   const measure = async (marks: Marks): Promise<Outcome> => {
     const last = warmUpJobs + drained(setup.quick);

@@ -17,8 +17,9 @@ const drainPatience = 40_000;
 const names = Array.from({ length: tenants }, (_, index) => `tenant-${index}`);
 
 /**
- * Scenario 10, three parts on one worker. Tenant B alone, twenty jobs a second. Then the same while tenant A has its
- * backlog. Then ten tenants with a backlog each, queued one tenant after the other: how evenly are they served?
+ * Scenario 10, three parts on one worker. Tenant B alone, twenty jobs a second. Then the same while tenant A
+ * has its backlog. Then ten tenants with a backlog each, queued one tenant after the other: how evenly are
+ * they served?
  */
 export const fairnessLoad = (setup: Setup, queue: Queue): Load => {
   const backlog = setup.quick ? 10_000 : 50_000;
@@ -34,7 +35,7 @@ export const fairnessLoad = (setup: Setup, queue: Queue): Load => {
       const all = openLoop(neighbourRate, seconds, async () => {
         latencies.push(await starts.submit("b"));
       });
-      // Behind a backlog without fairness a job may not start for minutes: what has not started counts as this late.
+      // Behind a backlog without fairness a job may not start for minutes: it counts as late as it is by now.
       const began = performance.now();
       await Promise.race([all, pause(seconds * 1_000 + 1_000)]);
       const late = Math.max(0, Math.floor(neighbourRate * seconds) - latencies.length);

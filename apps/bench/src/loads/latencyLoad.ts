@@ -12,8 +12,9 @@ const half = 0.5;
 const unmarked: Marks = { begin: async () => {}, end: async () => {} };
 
 /**
- * Scenario 8: from the call that submits a job to the first line of its handler. First how much this system can take
- * with 64 in flight, then one job at a time, then half of what it could take, which is the part that is measured.
+ * Scenario 8: from the call that submits a job to the first line of its handler. First how much this system
+ * can take with 64 in flight, then one job at a time, then half of what it could take, which is the part that
+ * is measured.
  */
 export const latencyLoad = (setup: Setup, queue: Queue): Load => {
   const measure = async (marks: Marks): Promise<Outcome> => {

@@ -1,6 +1,6 @@
 /**
- * Arrivals at an even rate, whether or not earlier ones are answered: what a system sees from many callers who do not
- * know of each other. Resolves with the number of arrivals when the last has been answered.
+ * Arrivals at an even rate, whether or not earlier ones are answered: what a system sees from many callers
+ * who do not know of each other. Resolves with the number of arrivals when the last has been answered.
  */
 export const openLoop = async (
   rate: number,

@@ -3,7 +3,9 @@ import type { Job, Queue } from "../protocol/Contender.ts";
 /** Submits jobs and hears when their handlers begin. */
 export interface Starts {
   readonly work: () => Promise<void>;
-  /** Milliseconds from the call to the first line of the handler; resolves when the submit is committed too. */
+  /**
+   * Milliseconds from the call to the first line of the handler; resolves when the submit is committed too.
+   */
   readonly submit: (tenant: string) => Promise<number>;
 }
 

@@ -11,8 +11,9 @@ const napMilliseconds = 2_000;
 const napsPerSecond = 25;
 
 /**
- * Scenario 9. Waiting workflows with 0, 10 and 50 finished steps get their signal, one at a time and in turn; then
- * naps of two seconds begin 25 times a second. A nap that is not over a good while later counts as that late.
+ * Scenario 9. Waiting workflows with 0, 10 and 50 finished steps get their signal, one at a time and in turn;
+ * then naps of two seconds begin 25 times a second. A nap that is not over a good while later counts as that
+ * late.
  */
 export const waitLoad = (setup: Setup, waits: Waits): Load => {
   const samples = setup.quick ? 20 : 60;

@@ -9,11 +9,16 @@ export interface Workflows {
 
 /** Workflows that wait: for a signal, or for a time. */
 export interface Waits {
-  /** Starts a workflow that does so many durable steps and then waits; resolves when its body has come to the wait. */
+  /**
+   * Starts a workflow that does so many durable steps and then waits; resolves when its body has come to the
+   * wait.
+   */
   readonly startWaiting: (key: string, steps: number) => Promise<void>;
   /** Milliseconds from the call to the first line of the step behind the wait. */
   readonly signal: (key: string) => Promise<number>;
-  /** Starts a workflow that sleeps durably; resolves with how many milliseconds late the step behind it began. */
+  /**
+   * Starts a workflow that sleeps durably; resolves with how many milliseconds late the step behind it began.
+   */
   readonly sleep: (key: string, milliseconds: number) => Promise<number>;
   readonly close: () => Promise<void>;
 }

@@ -19,7 +19,7 @@ export const headReport = (
       `- Machine: ${machine()}; load driver, contender and PostgreSQL share it.`,
       `- PostgreSQL, the same for everybody: ${server.join(", ")}.`,
       `- Versions: Atoll at ${revision()}, ${versions.join(", ")}.`,
-      `- ${options.rounds} rounds, interleaved, every other one backwards; a fresh process and a fresh database each; ` +
+      `- ${options.rounds} rounds, interleaved, every other backwards; a fresh process and database each; ` +
         `${options.warmUpSeconds} s warm-up, ${options.measuredSeconds} s measured.`,
       `- A round in which other processes used more than ${foreignCoresAllowed} core is dropped.`,
       "- Figures are medians with their range; ratios are medians of the ratios of the same round.",

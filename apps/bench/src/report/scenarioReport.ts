@@ -77,6 +77,7 @@ export const scenarioReport = (
     [...scenario.notes.map((note) => `- ${note}`), ...durability].join("\n"),
     rounds.length === clean.length
       ? "Every round counts."
-      : `${rounds.length - clean.length} of ${rounds.length} rounds dropped: others used more than ${foreignCoresAllowed} core.`,
+      : `${rounds.length - clean.length} of ${rounds.length} rounds dropped: ` +
+        `others used more than ${foreignCoresAllowed} core.`,
   ].join("\n\n");
 };

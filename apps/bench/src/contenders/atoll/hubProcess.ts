@@ -6,7 +6,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Urls } from "../../protocol/Setup.ts";
 
-/** The hub itself, from its sources, as a process below the contender's own: its CPU counts as the contender's. */
+/**
+ * The hub itself, from its sources, as a process below the contender's own: its CPU counts as the
+ * contender's.
+ */
 export interface HubProcess {
   readonly origin: string;
   readonly port: number;

@@ -2,8 +2,8 @@ import { Effect, Schema } from "effect";
 import { Activity, Workflow } from "effect/workflow";
 
 /**
- * The workflow of scenario 7 as every Effect engine runs it. The definition and its activities are built once, as a
- * product would; the result of a step is a small object, like the peers'.
+ * The workflow of scenario 7 as every Effect engine runs it. The definition and its activities are built
+ * once, as a product would; the result of a step is a small object, like the peers'.
  */
 export const BenchWorkflow = Workflow.make("Bench/1", {
   payload: { key: Schema.String, amount: Schema.Number, steps: Schema.Number },

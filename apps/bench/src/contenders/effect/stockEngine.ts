@@ -6,8 +6,8 @@ import { Digest } from "effect/crypto";
 const poolSize = 20;
 
 /**
- * Effect's own cluster engine with its SQL storage as it comes, in one process: the defaults but for a name of its own,
- * a pool as large as the peers', and no second encoding of local calls.
+ * Effect's own cluster engine with its SQL storage as it comes, in one process: the defaults but for a name
+ * of its own, a pool as large as the peers', and no second encoding of local calls.
  */
 export const layer = (url: string) =>
   ClusterWorkflowEngine.layer.pipe(

@@ -14,7 +14,10 @@ const response = {
   202: { type: "object", required: ["accepted"], properties: { accepted: { type: "boolean" } } },
 } as const;
 
-/** Fastify with validation in and out before a peer's queue: 202 when the job is committed. No session, no tenant rule. */
+/**
+ * Fastify with validation in and out before a peer's queue: 202 when the job is committed. No session, no
+ * tenant rule.
+ */
 export const jobServer =
   (openQueue: Open<Queue>): Open<Server> =>
   async (setup) => {

@@ -53,7 +53,10 @@ const underRowLevelSecurity =
     }
   };
 
-/** One statement with the filter in it and no second lock: as a superuser, whom row-level security does not bind. */
+/**
+ * One statement with the filter in it and no second lock: as a superuser, whom row-level security does not
+ * bind.
+ */
 const byFilter =
   (pool: pg.Pool): Read =>
   async (id, tenant) =>

@@ -11,12 +11,14 @@ interface Write {
 
 const tables = `
   create table bare_workflows (key text primary key, payload text not null, result text);
-  create table bare_steps (key text not null, step int not null, result text not null, primary key (key, step))`;
+  create table bare_steps (
+    key text not null, step int not null, result text not null, primary key (key, step))`;
 
 /** All writes of a group in one statement: starts, step results and ends. */
 const flush = {
   name: "flush",
-  text: `with writes as (select * from unnest($1::text[], $2::text[], $3::int[], $4::text[]) as w(kind, key, step, value)),
+  text: `with writes as (
+      select * from unnest($1::text[], $2::text[], $3::int[], $4::text[]) as w(kind, key, step, value)),
     steps as (insert into bare_steps select key, step, value from writes where kind = 'step'),
     ends as (update bare_workflows set result = value from writes
       where writes.kind = 'end' and writes.key = bare_workflows.key)
@@ -26,8 +28,8 @@ const flush = {
 const lanes = 2;
 
 /**
- * The floor under every engine: the bare writes of a workflow, collected for as long as the flush before takes, and
- * acknowledged after the commit. No claim, no replay, no schema, no recovery.
+ * The floor under every engine: the bare writes of a workflow, collected for as long as the flush before
+ * takes, and acknowledged after the commit. No claim, no replay, no schema, no recovery.
  */
 export const openWorkflows: Open<Workflows> = async ({ urls }) => {
   const pool = new pg.Pool({ connectionString: urls.owner, max: lanes });

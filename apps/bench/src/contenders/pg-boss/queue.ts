@@ -7,7 +7,9 @@ interface Drain {
   readonly batch: number;
 }
 
-/** Its quickest way through a backlog: callers that fetch, handle and complete, without the pause of `work`. */
+/**
+ * Its quickest way through a backlog: callers that fetch, handle and complete, without the pause of `work`.
+ */
 const drain = (boss: PgBoss, { callers, batch }: Drain, handle: (job: Job) => Promise<void>) => {
   const going = { on: true };
   const caller = async () => {

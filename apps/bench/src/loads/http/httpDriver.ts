@@ -30,8 +30,8 @@ const asking = (free: Array<HttpConnection>, request: Buffer, expected: number) 
 };
 
 /**
- * Drives a server over kept connections: 64 callers at once for the rate, then an even load of a share of that rate
- * for the latency a user sees.
+ * Drives a server over kept connections: 64 callers at once for the rate, then an even load of a share of
+ * that rate for the latency a user sees.
  */
 export const httpDriver =
   (share: number) =>
