@@ -19,7 +19,8 @@ import { Layer } from "effect";
 const catalogue = JobCatalogue.layer([echo]);
 
 /** What can be asked of jobs, and what the runner of this process hears of them. */
-export const layer = Layer.mergeAll(OfferedJobs.layer, DeadLetters.layer, Schedules.layer).pipe(
+export const layer = Layer.mergeAll(DeadLetters.layer, Schedules.layer).pipe(
+  Layer.provideMerge(OfferedJobs.layer),
   Layer.provideMerge(Layer.mergeAll(Jobs.layer, catalogue)),
   Layer.provideMerge(JobHints.layer),
 );

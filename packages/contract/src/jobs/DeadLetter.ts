@@ -20,6 +20,7 @@ export const DeadLetterError = Schema.Struct({
 export const DeadLetter = Schema.Struct({
   jobId: JobId,
   type: JobType,
+  /** Null where the job was the hub's own work. */
   payload: Schema.Json,
   errors: Schema.Array(DeadLetterError),
   attempts: Schema.Int,

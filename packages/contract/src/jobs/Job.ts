@@ -42,8 +42,9 @@ export const Job = Schema.Struct({
   type: JobType,
   state: JobState,
   priority: JobPriority,
+  /** Null where the job is the hub's own work: what is in it is nobody else's business. */
   payload: Schema.Json,
-  /** Null until it is completed; then what the handler answered. */
+  /** Null until it is completed; then what the handler answered. Of the hub's own work it stays null. */
   result: Schema.Json,
   /** Why the last attempt failed, in one sentence. */
   failure: Schema.NullOr(Schema.String),

@@ -8,7 +8,8 @@ import { DeadLetterRepository, type DeadLetterQuery } from "@atoll/database/jobs
 import { Context, Effect, Layer } from "effect";
 import type { PageOf } from "../PageOf.ts";
 import { databaseAnswers, listAnswers } from "../unavailable.ts";
-import { Jobs } from "./Jobs.ts";
+import { JobCatalogue } from "./JobCatalogue.ts";
+import { OfferedJobs } from "./OfferedJobs.ts";
 
 /** Jobs of the current tenant that failed for good, and what becomes of them. */
 export class DeadLetters extends Context.Service<
@@ -35,11 +36,13 @@ export class DeadLetters extends Context.Service<
     DeadLetters,
     Effect.gen(function* () {
       const letters = yield* DeadLetterRepository;
-      const jobs = yield* Jobs;
+      const jobs = yield* OfferedJobs;
+      const { shown } = yield* JobCatalogue;
       const database = yield* Database;
 
       const read = Effect.fnUntraced(function* (jobId: JobId) {
-        return yield* Effect.fromOption(yield* letters.get(jobId), () => new DeadLetterNotFound({}));
+        const found = yield* Effect.fromOption(yield* letters.get(jobId), () => new DeadLetterNotFound({}));
+        return shown(found);
       });
 
       /** Why nothing was done to it. */
@@ -51,10 +54,10 @@ export class DeadLetters extends Context.Service<
           : new DeadLetterClosed({ state });
       });
 
-      const list = Effect.fn("DeadLetters.list")(
-        (query: DeadLetterQuery, page: PageRequest) => letters.list(query, page),
-        listAnswers,
-      );
+      const list = Effect.fn("DeadLetters.list")(function* (query: DeadLetterQuery, page: PageRequest) {
+        const { items, nextCursor } = yield* letters.list(query, page);
+        return { items: items.map(shown), nextCursor };
+      }, listAnswers);
 
       const get = Effect.fn("DeadLetters.get")(read, databaseAnswers);
 
@@ -77,7 +80,7 @@ export class DeadLetters extends Context.Service<
 
       const discard = Effect.fn("DeadLetters.discard")(function* (jobId: JobId) {
         const discarded = yield* letters.discard(jobId);
-        return discarded._tag === "Some" ? discarded.value : yield* closed(jobId);
+        return discarded._tag === "Some" ? shown(discarded.value) : yield* closed(jobId);
       }, databaseAnswers);
 
       return DeadLetters.of({ list, get, replay, replayMany, discard });

@@ -88,6 +88,11 @@ export class JobCatalogue extends Context.Service<
     readonly known: ReadonlyArray<KnownJob>;
     /** One that is not offered is as good as unknown to whoever asks. */
     readonly offered: (type: string) => Effect.Effect<OfferedJob, JobTypeNotFound>;
+    /**
+     * As users may see it: what the hub works on by itself may hold what only its receiver may read. A type that this
+     * release does not know may be of that kind.
+     */
+    readonly shown: <A extends { readonly type: string; readonly payload: Schema.Json }>(job: A) => A;
     readonly require: (type: string) => Effect.Effect<KnownJob, JobTypeNotFound>;
   }
 >()("@atoll/domain/jobs/JobCatalogue") {
@@ -100,6 +105,7 @@ export class JobCatalogue extends Context.Service<
           Effect.fromNullishOr(byType.get(type)?.offered).pipe(
             Effect.mapError(() => new JobTypeNotFound({})),
           ),
+        shown: (job) => (byType.get(job.type)?.offered === undefined ? { ...job, payload: null } : job),
         require: (type) =>
           Effect.fromNullishOr(byType.get(type)).pipe(Effect.mapError(() => new JobTypeNotFound({}))),
       });

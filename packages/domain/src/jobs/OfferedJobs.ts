@@ -1,7 +1,12 @@
 import type { InvalidRequest, ServiceUnavailable } from "@atoll/contract/CommonProblems";
+import type { Job, JobId } from "@atoll/contract/jobs/Job";
+import type { JobNotFound, JobOver } from "@atoll/contract/jobs/JobProblems";
 import type { JobReceipt, JobSubmission, JobTypeStatus } from "@atoll/contract/jobs/JobSubmission";
 import type { JobTypeNotFound } from "@atoll/contract/jobs/JobTypeProblems";
+import type { PageRequest } from "@atoll/contract/Page";
+import type { JobFilter } from "@atoll/database/jobs/JobRepository";
 import { Context, Duration, Effect, Layer } from "effect";
+import type { PageOf } from "../PageOf.ts";
 import { databaseAnswers } from "../unavailable.ts";
 import { JobCatalogue, type KnownJob } from "./JobCatalogue.ts";
 import type { JobOptions } from "./JobDefinition.ts";
@@ -24,6 +29,15 @@ export class OfferedJobs extends Context.Service<
     submit(
       submission: JobSubmission,
     ): Effect.Effect<JobReceipt, JobTypeNotFound | InvalidRequest | ServiceUnavailable>;
+    /** As `Jobs` has it, but for the contents of the hub's own work. */
+    get(id: JobId): Effect.Effect<Job, JobNotFound | ServiceUnavailable>;
+    /** Newest first; see `get`. */
+    list(
+      filter: JobFilter,
+      page: PageRequest,
+    ): Effect.Effect<PageOf<Job>, InvalidRequest | ServiceUnavailable>;
+    /** See `Jobs.cancel`. */
+    cancel(id: JobId): Effect.Effect<Job, JobNotFound | JobOver | ServiceUnavailable>;
     /** By name. */
     types(): Effect.Effect<ReadonlyArray<JobTypeStatus>, ServiceUnavailable>;
     /** Holds the caller's organisation's jobs of this type back, the hub's own work for it included. */
@@ -47,6 +61,15 @@ export class OfferedJobs extends Context.Service<
         databaseAnswers,
       );
 
+      const shown = (job: Job): Job => {
+        const visible = catalogue.shown(job);
+        return visible === job ? job : { ...visible, result: null };
+      };
+      const list = Effect.fnUntraced(function* (filter: JobFilter, page: PageRequest) {
+        const { items, nextCursor } = yield* jobs.list(filter, page);
+        return { items: items.map(shown), nextCursor };
+      });
+
       const statusOf = ({ type, offered }: KnownJob, paused: ReadonlyArray<string>): JobTypeStatus => ({
         type,
         offered: offered !== undefined,
@@ -65,7 +88,15 @@ export class OfferedJobs extends Context.Service<
           return statusOf(job, yield* jobs.paused);
         });
 
-      return OfferedJobs.of({ submit, types, pause: repause(jobs.pause), resume: repause(jobs.resume) });
+      return OfferedJobs.of({
+        submit,
+        get: (id) => Effect.map(jobs.get(id), shown),
+        list,
+        cancel: (id) => Effect.map(jobs.cancel(id), shown),
+        types,
+        pause: repause(jobs.pause),
+        resume: repause(jobs.resume),
+      });
     }),
   );
 }

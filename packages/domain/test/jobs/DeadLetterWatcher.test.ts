@@ -9,12 +9,16 @@ import { DateTime, Effect, Layer, Logger, Schema } from "effect";
 import { SecureRandom } from "effect/crypto";
 import { DeadLetters } from "../../src/jobs/DeadLetters.ts";
 import { deadLetterSignals, deadLetterWatcher } from "../../src/jobs/DeadLetterWatcher.ts";
+import { echo } from "../../src/jobs/EchoJob.ts";
+import { JobCatalogue } from "../../src/jobs/JobCatalogue.ts";
 import { Jobs } from "../../src/jobs/Jobs.ts";
+import { OfferedJobs } from "../../src/jobs/OfferedJobs.ts";
 import { organisation } from "../support/organisation.ts";
 import * as TestDatabase from "../support/TestDatabase.ts";
 
 const hub = DeadLetters.layer.pipe(
-  Layer.provideMerge(Jobs.layer),
+  Layer.provideMerge(OfferedJobs.layer),
+  Layer.provideMerge(Layer.mergeAll(Jobs.layer, JobCatalogue.layer([echo]))),
   Layer.provideMerge(Layer.mergeAll(JobHints.layer, Wakeups.layerMemory)),
   Layer.provideMerge(TestDatabase.layer),
 );

@@ -3,16 +3,18 @@ import { ShardOwnership } from "@atoll/infra/cluster/ShardOwnership";
 import { JobHints } from "@atoll/infra/jobs/JobHints";
 import * as JobRunner from "@atoll/infra/jobs/JobRunner";
 import { Wakeups } from "@atoll/infra/wakeups/Wakeups";
-import { Effect, Layer, Stream } from "effect";
+import { Effect, Layer, Schema, Stream } from "effect";
 import { DeadLetters } from "../../src/jobs/DeadLetters.ts";
 import { echo, echoHandler } from "../../src/jobs/EchoJob.ts";
 import { internal, JobCatalogue } from "../../src/jobs/JobCatalogue.ts";
+import * as JobDefinition from "../../src/jobs/JobDefinition.ts";
 import { Jobs } from "../../src/jobs/Jobs.ts";
 import { OfferedJobs } from "../../src/jobs/OfferedJobs.ts";
 import { organisation } from "../support/organisation.ts";
 import * as TestDatabase from "../support/TestDatabase.ts";
 
-const hub = Layer.mergeAll(OfferedJobs.layer, DeadLetters.layer).pipe(
+const hub = DeadLetters.layer.pipe(
+  Layer.provideMerge(OfferedJobs.layer),
   Layer.provideMerge(
     Layer.mergeAll(Jobs.layer, JobCatalogue.layer([echo, internal({ type: "mail/send/1" })])),
   ),
@@ -61,6 +63,26 @@ layer(hub, { excludeTestServices: true })("jobs that users submit", (it) => {
       );
       assert.strictEqual((yield* submit("mail/send/1", {}))._tag, "JobTypeNotFound");
       assert.strictEqual((yield* submit("nonsense", {}))._tag, "JobTypeNotFound");
+    }),
+  );
+
+  it.effect("of the hub itself are seen, and what is in them is not", () =>
+    Effect.gen(function* () {
+      const offered = yield* OfferedJobs;
+      const jobs = yield* Jobs;
+      const ana = yield* organisation("Ana");
+      const Mail = JobDefinition.make({
+        type: "mail/send/1",
+        payload: Schema.Struct({ link: Schema.String }),
+        result: Schema.Void,
+      });
+      const { jobId } = yield* ana.as(jobs.submit(Mail, { link: "https://hub.example/reset/secret" }));
+      const { items } = yield* ana.as(offered.list({}, {}));
+      const shown = [...items, yield* ana.as(offered.get(jobId)), yield* ana.as(offered.cancel(jobId))];
+      assert.deepStrictEqual(
+        shown.map(({ id, payload }) => [id, payload]),
+        [1, 2, 3].map(() => [jobId, null]),
+      );
     }),
   );
 

@@ -30,11 +30,11 @@ export const layer = HttpApiBuilder.group(
 
     return handlers.handleAll({
       submit: ({ payload }) => offered.submit(payload),
-      list: ({ query }) => jobs.list(query, query),
-      get: ({ params }) => jobs.get(params.jobId),
+      list: ({ query }) => offered.list(query, query),
+      get: ({ params }) => offered.get(params.jobId),
       attempts: ({ params }) => jobs.history(params.jobId),
       events: ({ params, headers }) => events(params.jobId, headers["last-event-id"]),
-      cancel: ({ params }) => jobs.cancel(params.jobId),
+      cancel: ({ params }) => offered.cancel(params.jobId),
       types: () => offered.types(),
       pause: ({ payload }) => offered.pause(payload.type),
       resume: ({ payload }) => offered.resume(payload.type),
