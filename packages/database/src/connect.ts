@@ -9,6 +9,8 @@ export interface ConnectionOptions {
   readonly applicationName: string;
   /** Ten when absent. */
   readonly maxConnections?: number;
+  /** Server settings of every session. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -22,7 +24,7 @@ export const connect = Effect.fnUntraced(function* (options: ConnectionOptions) 
     maxConnections: options.maxConnections ?? 10,
     connectTimeout: Duration.seconds(5),
     // A process that froze inside a transaction keeps its row locks no longer than this: takeovers wait for them.
-    startupParameters: { idle_in_transaction_session_timeout: "10s" },
+    startupParameters: { idle_in_transaction_session_timeout: "10s", ...options.settings },
     transformResultNames: String.snakeToCamel,
     transformQueryNames: String.camelToSnake,
     transformJson: false,
