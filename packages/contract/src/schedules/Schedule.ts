@@ -10,6 +10,11 @@ import { nextDue, parse } from "./dueTimes.ts";
 export const ScheduleId = Identifier.pipe(Schema.brand("ScheduleId"));
 export type ScheduleId = typeof ScheduleId.Type;
 
+/** What test data are drawn from: they would hit upon none by chance. */
+const generated = (source: string): Schema.Annotations.Filter => ({
+  arbitraryConstraint: { patterns: [{ source: `^${source}$`, flags: "" }] },
+});
+
 /** Minute, hour, day of month, month, day of week: five fields, so no schedule is due more than once a minute. */
 export const CronExpression = Text({ min: 9, max: 120 })
   .check(
@@ -18,7 +23,7 @@ export const CronExpression = Text({ min: 9, max: 120 })
         return "must have five fields: minute hour day month weekday";
       const parsed = parse({ cron, timeZone: "UTC" });
       return Result.isSuccess(parsed) || `is no cron expression: ${parsed.failure}`;
-    }),
+    }, generated("[0-5]?[0-9] 1?[0-9] ([1-9]|\\*) ([1-9]|\\*) [0-6]")),
     Schema.makeFilter(
       (cron: string) =>
         Option.isSome(nextDue({ cron, timeZone: "UTC" }, DateTime.makeUnsafe("2026-01-01T00:00:00Z"))) ||
@@ -34,6 +39,7 @@ export const TimeZoneName = Text({ min: 1, max: 60 })
       (name: string) =>
         (/^[A-Za-z]/u.test(name) && Option.isSome(DateTime.zoneMakeNamed(name))) ||
         "is no time zone of the IANA database, such as Europe/Berlin",
+      generated("(UTC|Europe/Berlin|America/St_Johns|Asia/Kolkata)"),
     ),
   )
   .annotate({ examples: ["Europe/Berlin"] });
