@@ -5,7 +5,7 @@ import { Context, Effect, Layer } from "effect";
 import { connect, type ConnectionOptions } from "./connect.ts";
 import { assertRole } from "./databaseRole.ts";
 import { DatabaseUnavailable } from "./DatabaseUnavailable.ts";
-import { inTransaction } from "./transactions.ts";
+import { inStatement, inTransaction } from "./transactions.ts";
 
 export { DatabaseUnavailable };
 
@@ -31,6 +31,14 @@ export class Database extends Context.Service<
     readonly forTenant: <A, E, R>(
       work: (tenant: TenantId) => Effect.Effect<A, E, R>,
     ) => Effect.Effect<A, E | DatabaseUnavailable, R>;
+    /**
+     * For repositories: like `forTenant`, for one statement that reads through a function of a migration which says for
+     * whom it reads (`read_project(tenant, id)`), so that nothing has to be said before it. Outside a transaction it
+     * is one by itself: one message to the server instead of four. A statement of any other kind sees no row there.
+     */
+    readonly read: <A, E, R>(
+      statement: (tenant: TenantId) => Effect.Effect<A, E, R>,
+    ) => Effect.Effect<A, E, R>;
     /** For repositories. Outside a transaction it sees no tenant's rows. */
     readonly sql: PgClient.PgClient;
   }
@@ -42,16 +50,18 @@ export class Database extends Context.Service<
       Effect.gen(function* () {
         const sql = yield* connect({ ...options, applicationName: "atoll-app" });
         yield* assertRole(sql, "DATABASE_URL");
+        const byTenant = <A, E, R>(work: (tenant: TenantId) => Effect.Effect<A, E, R>) =>
+          Effect.flatMap(CurrentRequest, ({ tenantId }) =>
+            tenantId === null
+              ? Effect.die(new Error("A repository was called without a tenant in CurrentRequest"))
+              : work(tenantId),
+          );
         return Database.of({
           sql,
           transaction: (effect) =>
             Effect.flatMap(CurrentRequest, ({ tenantId }) => inTransaction(sql, tenantId ?? "")(effect)),
-          forTenant: (work) =>
-            Effect.flatMap(CurrentRequest, ({ tenantId }) =>
-              tenantId === null
-                ? Effect.die(new Error("A repository was called without a tenant in CurrentRequest"))
-                : inTransaction(sql, tenantId)(work(tenantId)),
-            ),
+          forTenant: (work) => byTenant((tenant) => inTransaction(sql, tenant)(work(tenant))),
+          read: (statement) => byTenant((tenant) => inStatement(sql, tenant)(statement(tenant))),
         });
       }),
     );

@@ -1,4 +1,4 @@
-import { Data, Effect, Option, Schema } from "effect";
+import { Cause, Data, Effect, Exit, Option, Schema } from "effect";
 import { isSqlError, type SqlError } from "effect/sql/SqlError";
 import { DatabaseUnavailable } from "./DatabaseUnavailable.ts";
 import { asksForRepetition, isPassing, serverMessage, sqlState } from "./SqlFailure.ts";
@@ -31,14 +31,27 @@ export const settle = <A, E, R>(
 
 type Statement<E, R> = Effect.Effect<ReadonlyArray<unknown>, E | SqlError, R>;
 
+/**
+ * Row by row: the parser of a row's schema is built once and kept with it, that of an array of them would be built anew
+ * by each call.
+ */
+const decodeRows = <A, I>(row: Schema.Codec<A, I>) => {
+  const decode = Schema.decodeUnknownExit(row);
+  return (rows: ReadonlyArray<unknown>): Effect.Effect<ReadonlyArray<A>> => {
+    const decoded: Array<A> = [];
+    for (const found of rows) {
+      const exit = decode(found);
+      if (Exit.isFailure(exit)) return Effect.die(Cause.squash(exit.cause));
+      decoded.push(exit.value);
+    }
+    return Effect.succeed(decoded);
+  };
+};
+
 /** All rows, decoded. A row its schema does not know is a defect. */
 export const all = <A, I>(row: Schema.Codec<A, I>) => {
-  const decode = Schema.decodeUnknownEffect(Schema.Array(row));
-  return <E, R>(statement: Statement<E, R>) =>
-    statement.pipe(
-      Effect.flatMap((rows) => Effect.catchTag(decode(rows), "SchemaError", Effect.die)),
-      settle,
-    );
+  const decode = decodeRows(row);
+  return <E, R>(statement: Statement<E, R>) => settle(Effect.flatMap(statement, decode));
 };
 
 /** The first row, if there is one. */

@@ -23,6 +23,24 @@ const lostConnection = (cause: Cause.Cause<unknown>): Option.Option<SqlError | D
   return Option.none();
 };
 
+const notJoined = (current: string | undefined, tenant: string) =>
+  Effect.die(
+    new Error(`A transaction of tenant "${current}" cannot be joined on behalf of tenant "${tenant}"`),
+  );
+
+/**
+ * Runs `effect`, one statement that names `tenant` itself (see `Database.read`), without a transaction around it, or in
+ * the open one.
+ */
+export const inStatement =
+  (sql: PgClient.PgClient, tenant: string) =>
+  <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+    Effect.contextWith((context: Context.Context<never>) => {
+      if (Option.isNone(Context.getOption(context, sql.transactionService))) return effect;
+      const current = Context.get(context, OpenTenant);
+      return current === tenant ? effect : notJoined(current, tenant);
+    });
+
 /**
  * Runs `effect` in one transaction for `tenant` ("" for none), or in the open one. The setting is local to the
  * transaction: the pooled connection forgets it.
@@ -35,9 +53,7 @@ export const inTransaction =
       if (Option.isSome(open)) {
         const current = yield* OpenTenant;
         if (current === tenant) return yield* effect;
-        return yield* Effect.die(
-          new Error(`A transaction of tenant "${current}" cannot be joined on behalf of tenant "${tenant}"`),
-        );
+        return yield* notJoined(current, tenant);
       }
       return yield* sql`select set_config('app.tenant', ${tenant}, true)`.pipe(
         settle,

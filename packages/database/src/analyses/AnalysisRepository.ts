@@ -70,14 +70,12 @@ export class AnalysisRepository extends Context.Service<
   static readonly layer = Layer.effect(
     AnalysisRepository,
     Effect.gen(function* () {
-      const { sql, forTenant } = yield* Database;
+      const { sql, forTenant, read } = yield* Database;
       const { columns, nodeColumns, readable, readablePage, times, insert } = analysisStatements(sql);
       return AnalysisRepository.of({
         create: (analysis) => forTenant((tenant) => one(Analysis)(insert(tenant, analysis))),
         get: (id) =>
-          forTenant((tenant) =>
-            maybe(Analysis)(sql`select ${columns} from analyses where id = ${id} and ${readable(tenant)}`),
-          ),
+          read((tenant) => maybe(Analysis)(sql`select ${columns} from read_analysis(${tenant}, ${id})`)),
         list: ({ projectId, ...request }) =>
           page(
             request,

@@ -7,7 +7,7 @@ import { orFenced, type Tenure, type TenureFenced } from "../cluster/Tenure.ts";
 import { Database } from "../Database.ts";
 import type { DatabaseUnavailable } from "../DatabaseUnavailable.ts";
 import { type InvalidCursor, type Page, page } from "../Paging.ts";
-import { all, maybe, one, run } from "../statements.ts";
+import { all, maybe, one, run, settle } from "../statements.ts";
 import { insertJobs } from "./insertJobs.ts";
 import { jobColumns } from "./JobRows.ts";
 import type { NewJob } from "./NewJob.ts";
@@ -72,12 +72,12 @@ export class JobRepository extends Context.Service<
   static readonly layer = Layer.effect(
     JobRepository,
     Effect.gen(function* () {
-      const { sql, forTenant } = yield* Database;
+      const { sql, forTenant, read } = yield* Database;
       const columns = sql.literal(jobColumns);
       const tell = (payload: string) => sql`select pg_notify('atoll_jobs', ${payload})`;
       return JobRepository.of({
         insert: (jobs, shards) =>
-          jobs.length === 0 ? Effect.succeed(new Set()) : forTenant(() => insertJobs(sql, jobs, shards)),
+          jobs.length === 0 ? Effect.succeed(new Set()) : forTenant(() => settle(insertJobs(sql, jobs, shards))),
         holding: (type, dedupeKey) =>
           forTenant((tenant) =>
             maybe(Job)(sql`
@@ -85,10 +85,7 @@ export class JobRepository extends Context.Service<
               where tenant_id = ${tenant} and type = ${type} and dedupe_key = ${dedupeKey}
                 and dedupe_key is not null and state in ('queued', 'running')`),
           ),
-        get: (id) =>
-          forTenant((tenant) =>
-            maybe(Job)(sql`select ${columns} from jobs where tenant_id = ${tenant} and id = ${id}`),
-          ),
+        get: (id) => read((tenant) => maybe(Job)(sql`select ${columns} from read_job(${tenant}, ${id})`)),
         list: ({ type, state }, request) =>
           forTenant((tenant) =>
             page(

@@ -63,7 +63,7 @@ export class NodeRepository extends Context.Service<
   static readonly layer = Layer.effect(
     NodeRepository,
     Effect.gen(function* () {
-      const { sql, forTenant } = yield* Database;
+      const { sql, forTenant, read } = yield* Database;
       const columns = sql.literal(`
         id, tenant_id, name, type, signing_key, sealing_key, fingerprint, catalogue, agent_version, last_seen_at,
         created_at,
@@ -79,10 +79,7 @@ export class NodeRepository extends Context.Service<
               on conflict on constraint nodes_name_unique do nothing
               returning ${columns}`),
           ),
-        get: (id) =>
-          forTenant((tenant) =>
-            maybe(Node)(sql`select ${columns} from nodes where tenant_id = ${tenant} and id = ${id}`),
-          ),
+        get: (id) => read((tenant) => maybe(Node)(sql`select ${columns} from read_node(${tenant}, ${id})`)),
         list: (request) =>
           page(
             request,

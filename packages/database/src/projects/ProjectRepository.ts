@@ -59,7 +59,7 @@ export class ProjectRepository extends Context.Service<
   static readonly layer = Layer.effect(
     ProjectRepository,
     Effect.gen(function* () {
-      const { sql, forTenant } = yield* Database;
+      const { sql, forTenant, read } = yield* Database;
       const columns = sql.literal("id, tenant_id, name, description, created_by, created_at");
       const nodeColumns = sql.literal(
         "project_id, node_id, node_tenant_id, node_name, node_type, consent, comment, decided_by, decided_at, created_at",
@@ -73,9 +73,7 @@ export class ProjectRepository extends Context.Service<
               values (${tenant}, ${id}, ${name}, ${description}, ${createdBy}) returning ${columns}`),
           ),
         get: (id) =>
-          forTenant((tenant) =>
-            maybe(Project)(sql`select ${columns} from projects where id = ${id} and ${ours(tenant)}`),
-          ),
+          read((tenant) => maybe(Project)(sql`select ${columns} from read_project(${tenant}, ${id})`)),
         list: (request) =>
           page(
             request,
