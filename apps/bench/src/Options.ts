@@ -11,6 +11,8 @@ export interface Options {
   readonly warmUpSeconds: number;
   readonly measuredSeconds: number;
   readonly quick: boolean;
+  /** How long a round is held back while others use the machine. */
+  readonly waitSeconds: number;
   readonly server: ServerChoice;
   readonly out: string | undefined;
 }
@@ -28,6 +30,7 @@ export const parseOptions = (args: ReadonlyArray<string>): Options => {
       rounds: { type: "string" },
       "warm-up": { type: "string" },
       measured: { type: "string" },
+      wait: { type: "string" },
       quick: { type: "boolean", default: false },
       server: { type: "string", default: "embedded" },
       out: { type: "string" },
@@ -54,6 +57,7 @@ export const parseOptions = (args: ReadonlyArray<string>): Options => {
     warmUpSeconds: positive(values["warm-up"], quick ? 1 : 3, "warm-up"),
     measuredSeconds: positive(values.measured, quick ? 3 : 10, "measured"),
     quick,
+    waitSeconds: positive(values.wait, quick ? 1 : 20, "wait"),
     server: values.server,
     out: values.out,
   };

@@ -4,7 +4,12 @@ import { parseOptions } from "../src/Options.ts";
 
 describe("the command line", () => {
   it("measures for ten seconds after three, five times, unless asked for a quick look", () => {
-    expect(parseOptions([])).toMatchObject({ rounds: 5, warmUpSeconds: 3, measuredSeconds: 10 });
+    expect(parseOptions([])).toMatchObject({
+      rounds: 5,
+      warmUpSeconds: 3,
+      measuredSeconds: 10,
+      waitSeconds: 20,
+    });
     expect(parseOptions(["--quick"])).toMatchObject({ rounds: 1, warmUpSeconds: 1, measuredSeconds: 3 });
     expect(parseOptions(["--quick", "--rounds", "3"]).rounds).toBe(3);
   });

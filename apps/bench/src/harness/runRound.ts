@@ -2,6 +2,7 @@ import { Effect, Schema } from "effect";
 import type { Entrant, Scenario } from "../catalogue/Scenario.ts";
 import type { Round } from "../figures/Round.ts";
 import type { Setup } from "../protocol/Setup.ts";
+import { awaitQuiet } from "./awaitQuiet.ts";
 import { type ContenderProcess, startContender } from "./ContenderProcess.ts";
 import type { PostgresTarget } from "./PostgresTarget.ts";
 import type { RedisTarget } from "./RedisTarget.ts";
@@ -16,6 +17,8 @@ export interface RoundOptions {
   readonly warmUpSeconds: number;
   readonly measuredSeconds: number;
   readonly quick: boolean;
+  /** How long a round is held back while others use the machine. */
+  readonly waitSeconds: number;
 }
 
 const openPatience = 60;
@@ -93,6 +96,7 @@ export const runRound = Effect.fn("runRound")(function* (options: RoundOptions) 
     database: entrant.needs === "redis-server" ? (options.redis?.pid ?? null) : target.postmaster,
     postgres: target.postmaster,
   };
+  yield* Effect.promise(() => awaitQuiet(roots, options.waitSeconds));
   const patience = options.warmUpSeconds + options.measuredSeconds + (scenario.patience ?? defaultPatience);
   const measured = yield* hearing(() => between(driver ?? contender, roots, patience));
   return { round, contender: entrant.id, ...measured } satisfies Round;
