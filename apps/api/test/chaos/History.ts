@@ -174,9 +174,12 @@ export const historyOf = Effect.fnUntraced(function* ({ sql }: World, key: strin
     select to_char(at, 'HH24:MI:SS.US') || ' mark ' || key || ' by life ' || life as line
     from chaos_marks where key like ${`${executionId}%`}
     union all
-    select 'execution ' || e::text from workflow_executions e where execution_id = ${executionId}
+    select 'execution ' || e::text from workflow_executions e
+    where execution_id = ${executionId} or ${executionId} = any(awaited_by)
     union all
-    select 'step ' || s::text from workflow_steps s where execution_id = ${executionId}
+    select 'step ' || s::text from workflow_steps s
+    where execution_id = ${executionId}
+      or execution_id in (select execution_id from workflow_executions where ${executionId} = any(awaited_by))
     union all
     select 'timer ' || t::text from workflow_timers t where execution_id = ${executionId}
     union all

@@ -10,6 +10,8 @@ export interface EngineUnderTest {
   readonly name: string;
   /** An engine with a journal in the suite's database. Built once more, it is the next process on that journal. */
   readonly layer: Layer.Layer<Engine, unknown, TestPostgres>;
+  /** The same for a process that knows no workflow, where it has to be told to notice that sooner; else `layer`. */
+  readonly ignorant?: Layer.Layer<Engine, unknown, TestPostgres>;
   /** False where the journal ends with the engine. */
   readonly survives: boolean;
   /** How late a durable clock may ring on a machine that is busy with other tests. */
@@ -46,7 +48,7 @@ export class Processes extends Context.Service<
   {
     /** Runs it in a new process that knows every workflow; ends the process in order. */
     readonly next: InProcess;
-    /** The same with a process that knows none of the workflows, as one of an older version. */
+    /** The same with a process that knows none of the workflows, as one of an older version; its log goes to `log`. */
     readonly ignorant: InProcess;
   }
 >()("@atoll/infra/test/Processes") {}

@@ -6,6 +6,7 @@ export class Notes extends Context.Service<
   Notes,
   {
     readonly write: (executionId: string, line: string) => Effect.Effect<void>;
+    readonly writeUnsafe: (executionId: string, line: string) => void;
     readonly of: (executionId: string) => Effect.Effect<ReadonlyArray<string>>;
     /** Ends once the line was written so many times; once unless said otherwise. */
     readonly until: (executionId: string, line: string, times?: number) => Effect.Effect<void>;
@@ -14,9 +15,12 @@ export class Notes extends Context.Service<
   static readonly layer = Layer.sync(Notes, () => {
     const lines = new Map<string, Array<string>>();
     const of = (executionId: string) => lines.get(executionId) ?? [];
+    const writeUnsafe = (executionId: string, line: string) => {
+      lines.set(executionId, [...of(executionId), line]);
+    };
     return {
-      write: (executionId, line) =>
-        Effect.sync(() => void lines.set(executionId, [...of(executionId), line])),
+      write: (executionId, line) => Effect.sync(() => writeUnsafe(executionId, line)),
+      writeUnsafe,
       of: (executionId) => Effect.sync(() => of(executionId)),
       until: (executionId, line, times = 1) =>
         Effect.suspend(() =>

@@ -1,6 +1,6 @@
 import { describe, it } from "@effect/vitest";
 import { TestPostgres } from "@atoll/testing/postgres/TestPostgres";
-import { Duration, Effect, Layer } from "effect";
+import { Duration, Effect, Layer, Logger } from "effect";
 import * as TestDatabase from "../../support/TestDatabase.ts";
 import * as Activities from "./activityCases.ts";
 import * as Children from "./childCases.ts";
@@ -35,7 +35,13 @@ const processes = (engine: EngineUnderTest) =>
         (layer: typeof knowing) =>
         <A, E>(work: Effect.Effect<A, E, Engine | Notes | Lateness>) =>
           Effect.provide(work, Layer.provide(Layer.fresh(layer), Layer.succeedContext(context)));
-      return { next: run(knowing), ignorant: run(engine.layer) };
+      const { writeUnsafe } = yield* Notes;
+      const logged = Logger.make(({ message }) => writeUnsafe("log", String(message)));
+      const inIgnorance = run(engine.ignorant ?? engine.layer);
+      return {
+        next: run(knowing),
+        ignorant: (work) => Effect.provide(inIgnorance(work), Logger.layer([logged])),
+      };
     }),
   );
 

@@ -185,6 +185,27 @@ export const cases: ReadonlyArray<RestartCase> = [
     }),
   },
   {
+    name: "says which workflow it leaves alone",
+    body: Effect.gen(function* () {
+      const { next, ignorant } = yield* Processes;
+      const notes = yield* Notes;
+      const executionId = yield* next(
+        Effect.tap(Carried.execute({ key: "k" }, { discard: true }), (id) =>
+          untilSuspended(Carried.poll(id)),
+        ),
+      );
+      const named = notes
+        .of("log")
+        .pipe(Effect.map((lines) => lines.some((line) => line.includes("Conformance/Carried"))));
+      yield* ignorant(
+        Effect.andThen(
+          say(Carried, executionId, "meanwhile"),
+          Effect.repeat(Effect.delay(named, 10), { until: (isNamed) => isNamed }),
+        ),
+      );
+    }),
+  },
+  {
     name: "leaves a workflow alone that it does not know, for a process that does",
     body: Effect.gen(function* () {
       const { next, ignorant } = yield* Processes;

@@ -8,6 +8,7 @@ conformance({
   survives: true,
   lateness: Duration.seconds(4),
   deviations: {
+    "says which workflow it leaves alone": "it leaves it alone without a word (4.1.0)",
     "runs attempts of one activity side by side, each once":
       "attempts of one name share a place in its memory, so all but the first are asked again for ever (4.1.0)",
     "waits for a child that somebody else had started":
