@@ -222,6 +222,7 @@ export class WorkflowJournal extends Context.Service<
                 select e.execution_id from held, workflow_executions e
                 where e.shard = any(${smallints(shards)}) and e.state = 'running'
                   and e.tenure is distinct from ${tenure}
+                  and exists (select from shard_tenures s where s.shard = e.shard and s.tenure = ${tenure})
                 order by e.execution_id for update of e
               )
               update workflow_executions e set state = 'waiting', tenure = null

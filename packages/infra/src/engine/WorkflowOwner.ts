@@ -49,6 +49,7 @@ export const make = Effect.fnUntraced(function* (
   let uncertain = false;
   const look = Latch.makeUnsafe();
   const reported = new Set<string>();
+  let suspects: ReadonlySet<string> = new Set();
 
   const tenureOf = (shard: number) => (owned.has(shard) ? tenure : undefined);
   const fenced = (over: Tenure) =>
@@ -182,6 +183,20 @@ export const make = Effect.fnUntraced(function* (
     }
   });
 
+  /**
+   * What a flush claimed that was under way while a shard was handed over is said to run where nobody runs it: in a
+   * process that no longer owns the shard, or here, when the shard has come back since.
+   */
+  const findStrays = Effect.gen(function* () {
+    if (tenure === undefined || owned.size === 0) return;
+    yield* journal.takeOver(tenure, [...owned]);
+    const orphans = yield* journal.orphans(tenure, [...runs.residents.keys()]);
+    // What is just on its way into memory is not seen twice.
+    const strays = orphans.filter((id) => suspects.has(id));
+    suspects = new Set(orphans);
+    yield* Effect.forEach(runs.claimed(strays), runs.enter, { concurrency: "unbounded", discard: true });
+  }).pipe(Effect.catchTag("TenureFenced", (error) => fenced(error.tenure)));
+
   const told = new Set<number>();
   const lookOnce = Effect.gen(function* () {
     const shards = [...told];
@@ -199,7 +214,8 @@ export const make = Effect.fnUntraced(function* (
     tireless("Looking for work"),
     Effect.forkScoped,
   );
-  yield* Effect.sync(() => look.openUnsafe()).pipe(
+  yield* untilAvailable("Strays cannot be looked for")(findStrays).pipe(
+    Effect.andThen(Effect.sync(() => look.openUnsafe())),
     Effect.andThen(untilAvailable("News cannot be looked for")(Effect.andThen(hear(undefined), report))),
     Effect.andThen(Effect.sleep(net)),
     tireless("Looking for news"),
