@@ -49,7 +49,7 @@ export const fairnessLoad = (setup: Setup, queue: Queue): Load => {
     const count = () => [...done.values()].reduce((sum, each) => sum + each, 0);
 
     await neighbour(setup.warmUpSeconds);
-    const alone = await neighbour(setup.measuredSeconds / 2);
+    const alone = await neighbour(setup.measuredSeconds);
     await addAll(queue, jobs("a", backlog));
     await marks.begin();
     const before = count();

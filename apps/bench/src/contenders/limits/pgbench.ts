@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -48,6 +49,7 @@ export const pgbenchLoad =
     await client.end();
     const folder = await mkdtemp(join(tmpdir(), "atoll-bench-pgbench-"));
     const file = join(folder, "script.sql");
+    process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
     await writeFile(file, `${statement}\n`);
     const measure = async (marks: Marks): Promise<Outcome> => {
       await run(url, file, setup.warmUpSeconds);
@@ -56,5 +58,5 @@ export const pgbenchLoad =
       await marks.end();
       return { operations: Math.round(rate * Math.ceil(setup.measuredSeconds)), figures: { rate } };
     };
-    return { measure, close: () => rm(folder, { recursive: true, force: true }) };
+    return { measure, close: async () => {} };
   };
