@@ -23,7 +23,7 @@ export const planVoyages = (seed: number, count: number, millis: number): Readon
         key: `voyage ${seed}/${n}`,
         sleeps: below(3) === 0 ? 50 + below(3_000) : 0,
         listens,
-        child: below(4) === 0,
+        child: below(2) === 0,
       },
       // A word may come before its workflow.
       word: listens ? Math.max(0, at - 200 + below(3_000)) : null,
