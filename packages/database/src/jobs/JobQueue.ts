@@ -7,7 +7,7 @@ import { orFenced, type Tenure, type TenureFenced } from "../cluster/Tenure.ts";
 import type { DatabaseUnavailable } from "../DatabaseUnavailable.ts";
 import { all, maybe, one, run, written } from "../statements.ts";
 import { SystemDatabase } from "../SystemDatabase.ts";
-import { insertJobs } from "./insertJobs.ts";
+import { type Claim, insertClaimed, insertJobs } from "./insertJobs.ts";
 import { EndedJob, type JobEnding, type JobRef, LaneJob, ReadyJob, StartedJob } from "./JobRows.ts";
 import type { NewJob } from "./NewJob.ts";
 import { startStatements } from "./startStatements.ts";
@@ -45,6 +45,12 @@ export class JobQueue extends Context.Service<
       jobs: ReadonlyArray<NewJob>,
       shards: ReadonlyArray<number>,
     ) => Read<ReadonlySet<string>>;
+    /** The same, with some of them started in the same statement: they never wait. */
+    readonly submitClaimed: (
+      jobs: ReadonlyArray<NewJob>,
+      shards: ReadonlyArray<number>,
+      claim: Claim,
+    ) => Write<ReadonlySet<string>>;
     /** The next `perGroup` due jobs of each group, or of every group there is, without those in `held`. */
     readonly ready: (
       groups: ReadonlyArray<JobGroup> | "all",
@@ -119,6 +125,7 @@ export class JobQueue extends Context.Service<
       const idsOf = (jobs: ReadonlyArray<JobRef>) => uuids(jobs.map(({ id }) => id));
       return JobQueue.of({
         submit: (jobs, shards) => insertJobs(sql, jobs, shards),
+        submitClaimed: (jobs, shards, claim) => insertClaimed(sql, jobs, shards, claim),
         ready: (groups, shards, held, perGroup) =>
           ready(
             groups === "all"

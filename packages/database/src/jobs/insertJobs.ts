@@ -3,6 +3,7 @@ import { PgTypes as Types } from "@effect/sql-pg";
 import { Effect, Schema } from "effect";
 import type { DatabaseUnavailable } from "../DatabaseUnavailable.ts";
 import { all, run } from "../statements.ts";
+import { orFenced, type Tenure, type TenureFenced } from "../cluster/Tenure.ts";
 import { integers, jsonbs, smallints, texts, uuids } from "../arrayParameters.ts";
 import { type NewJob, placeOf, priorityNumber } from "./NewJob.ts";
 
@@ -54,6 +55,12 @@ const optional = new Set([
   "rate_limit",
 ]);
 
+/** Jobs that their runner takes at once: they are running from the beginning, in their first attempt. */
+export interface Claim {
+  readonly tenure: Tenure;
+  readonly ids: ReadonlySet<string>;
+}
+
 /**
  * Inserts any number of jobs in one statement and answers with the ids of those that are new: one whose dedupe key is
  * taken is left out. Tells the runners of other processes about `shards`, after the commit.
@@ -62,7 +69,16 @@ export const insertJobs = (
   sql: PgClient.PgClient,
   jobs: ReadonlyArray<NewJob>,
   shards: ReadonlyArray<number>,
-): Effect.Effect<ReadonlySet<string>, DatabaseUnavailable> => {
+): Effect.Effect<ReadonlySet<string>, DatabaseUnavailable> =>
+  Effect.catchTag(insertClaimed(sql, jobs, shards, undefined), "TenureFenced", Effect.die);
+
+/** The same, with some of them running from the beginning. */
+export const insertClaimed = (
+  sql: PgClient.PgClient,
+  jobs: ReadonlyArray<NewJob>,
+  shards: ReadonlyArray<number>,
+  claim: Claim | undefined,
+): Effect.Effect<ReadonlySet<string>, DatabaseUnavailable | TenureFenced> => {
   const rows = jobs.map((job): Row => ({ ...job, ...placeOf(job) }));
   const parameters: Array<unknown> = [];
   const arrays: Array<string> = [];
@@ -104,27 +120,41 @@ export const insertJobs = (
       put(name, `$${parameters.length}::${kind.name}`);
     }
   }
+  let holding = "";
+  if (claim !== undefined) {
+    const claimed = unnested(
+      "claimed",
+      smallint,
+      rows.map(({ id }) => (claim.ids.has(id) ? 1 : 0)),
+    );
+    parameters.push(claim.tenure);
+    const tenure = `$${parameters.length}::bigint`;
+    holding = ` cross join hold_tenure(${tenure}) as held`;
+    put("state", `case ${claimed} when 1 then 'running' else 'queued' end`);
+    put("attempts", claimed);
+    put("tenure", `case ${claimed} when 1 then ${tenure} end`);
+    put("started_at", `case ${claimed} when 1 then clock_timestamp() end`);
+  }
   // Without dedupe keys every job is new: nothing has to come back.
   const mayConflict = rows.some(({ dedupeKey }) => dedupeKey !== null);
   const insertion = `insert into jobs (${targets.join(", ")})
-    select ${values.join(", ")} from unnest(${arrays.join(", ")}) as job (${names.join(", ")})`;
+    select ${values.join(", ")} from unnest(${arrays.join(", ")}) as job (${names.join(", ")})${holding}`;
   if (shards.length > 0) parameters.push(shards.join(","));
   const told =
     shards.length === 0 ? "" : `(select pg_notify('atoll_jobs', $${parameters.length}))::text as told`;
+  const statement = (text: string) => {
+    const sent = sql.unsafe(text, parameters);
+    return claim === undefined ? sent : orFenced(claim.tenure)(sent);
+  };
   if (!mayConflict) {
     return Effect.as(
-      run(sql.unsafe(told === "" ? insertion : `with added as (${insertion}) select ${told}`, parameters)),
+      run(statement(told === "" ? insertion : `with added as (${insertion}) select ${told}`)),
       new Set<string>(jobs.map(({ id }) => id)),
     );
   }
   const added = `${insertion} on conflict do nothing returning id`;
   return Effect.map(
-    ids(
-      sql.unsafe(
-        `with added as (${added}) select id${told === "" ? "" : `, ${told}`} from added`,
-        parameters,
-      ),
-    ),
+    ids(statement(`with added as (${added}) select id${told === "" ? "" : `, ${told}`} from added`)),
     (found) => new Set<string>(found.map(({ id }) => id)),
   );
 };

@@ -56,7 +56,10 @@ export class Jobs extends Context.Service<
     readonly cancel: (id: JobId) => Effect.Effect<Job, JobNotFound | JobOver | ServiceUnavailable>;
     /** The job as it is now and after each change that is noticed, until it is over. */
     readonly progress: (id: JobId) => Stream.Stream<Job, JobNotFound | ServiceUnavailable>;
-    /** From now on no job of this type of the tenant is started, in any process; those that run go on. */
+    /**
+     * No waiting job of this type of the tenant is started from now on; those that run go on. A process that has not
+     * heard of it yet may start what is submitted to itself in that moment.
+     */
     readonly pause: (type: string) => Effect.Effect<void, ServiceUnavailable>;
     readonly resume: (type: string) => Effect.Effect<void, ServiceUnavailable>;
     /** Types that are paused for the tenant or for everybody. */

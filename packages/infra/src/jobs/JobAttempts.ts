@@ -123,7 +123,7 @@ export const make = Effect.fnUntraced(function* <R>(options: {
     }
   });
 
-  return { running, start, stop };
+  return { running, run, start, stop };
 });
 
 const begin = (job: StartedJob, ready: ReadyJob, tenure: Tenure): Effect.Effect<RunningJob> =>

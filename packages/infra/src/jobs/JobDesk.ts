@@ -36,9 +36,33 @@ export class JobDesk {
   /** The starter may have something to do. */
   readonly startable = Latch.makeUnsafe();
   readonly #room: Array<number>;
+  /** How far a pool may be exceeded by the first jobs of tenants who have none running. */
+  readonly #beyond: ReadonlyArray<number>;
+  /** Jobs of each group that have a place in their pool. */
+  readonly #placed = new Map<string, number>();
 
   constructor(pools: JobPools) {
     this.#room = [pools.critical, pools.high, pools.normal, pools.low];
+    this.#beyond = this.#room.map((size) => -Math.ceil(size / 4));
+  }
+
+  /**
+   * Whether a job that is being submitted may start with its very submit: none of its tenant is before it, and there is
+   * room, or its tenant has nothing running while others fill the pool.
+   */
+  mayStartAtOnce(job: ReadyJob): boolean {
+    const group = groupOf(job);
+    const room = this.#room[job.priority] ?? 0;
+    if (this.queue.waiting(job) > 0 || this.more.has(group)) return false;
+    if (this.queue.size === 0 && room > 0) return true;
+    return !this.#placed.has(group) && room > (this.#beyond[job.priority] ?? 0);
+  }
+
+  /** A place in its pool. */
+  enterRoom(job: ReadyJob): void {
+    const group = groupOf(job);
+    this.#room[job.priority] = (this.#room[job.priority] ?? 0) - 1;
+    this.#placed.set(group, (this.#placed.get(group) ?? 0) + 1);
   }
 
   /** How many jobs of each group to read at once: fewer when there are many groups. */
@@ -54,18 +78,11 @@ export class JobDesk {
     this.startable.openUnsafe();
   }
 
-  /** It waits again in this process, as its start could not be written. */
-  putBack(job: ReadyJob): void {
-    this.leaveRoom(job);
-    this.queue.add(job);
-    this.startable.openUnsafe();
-  }
-
   /** The next job to start, with a place in its pool. */
   take(): ReadyJob | undefined {
     const job = this.queue.take((priority) => (this.#room[priority] ?? 0) > 0);
     if (job === undefined) return undefined;
-    this.#room[job.priority] = (this.#room[job.priority] ?? 0) - 1;
+    this.enterRoom(job);
     const group = groupOf(job);
     const waiting = this.more.get(group);
     if (waiting !== undefined && this.queue.waiting(job) < this.portion / 2) {
@@ -76,6 +93,10 @@ export class JobDesk {
   }
 
   leaveRoom(job: ReadyJob): void {
+    const group = groupOf(job);
+    const left = (this.#placed.get(group) ?? 1) - 1;
+    if (left === 0) this.#placed.delete(group);
+    else this.#placed.set(group, left);
     this.#room[job.priority] = (this.#room[job.priority] ?? 0) + 1;
     this.startable.openUnsafe();
   }

@@ -1,10 +1,27 @@
 import type { JobId } from "@atoll/contract/jobs/Job";
-import type { ReadyJob } from "@atoll/database/jobs/JobRows";
+import type { Tenure } from "@atoll/database/cluster/Tenure";
+import type { ReadyJob, StartedJob } from "@atoll/database/jobs/JobRows";
 import { Context, Effect, Layer, type Scope } from "effect";
+
+/** A job that runs from the beginning. */
+export interface ClaimedJob {
+  readonly ready: ReadyJob;
+  readonly job: StartedJob;
+  readonly tenure: Tenure;
+}
 
 /** What the runner of this process wants to hear of. */
 export interface JobListener {
   readonly owns: (shard: number) => boolean;
+  /**
+   * Whether the runner starts this job with its submit: then it is to be written as running under this tenure, and
+   * either `started` or `unclaimed` has to follow.
+   */
+  readonly claim: (job: ReadyJob) => Tenure | undefined;
+  /** Committed as claimed. */
+  readonly started: (jobs: ReadonlyArray<ClaimedJob>) => Effect.Effect<void>;
+  /** Not written as claimed after all. */
+  readonly unclaimed: (job: ReadyJob) => void;
   /** Committed, and due now. */
   readonly submitted: (jobs: ReadonlyArray<ReadyJob>) => void;
   /** Committed; due in so many milliseconds. */
@@ -28,6 +45,9 @@ export class JobHints extends Context.Service<
     let attached: JobListener | undefined;
     return JobHints.of({
       owns: (shard) => attached?.owns(shard) ?? false,
+      claim: (job) => attached?.claim(job),
+      started: (jobs) => attached?.started(jobs) ?? Effect.void,
+      unclaimed: (job) => attached?.unclaimed(job),
       submitted: (jobs) => attached?.submitted(jobs),
       delayed: (milliseconds) => attached?.delayed(milliseconds),
       cancelled: (id) => attached?.cancelled(id),

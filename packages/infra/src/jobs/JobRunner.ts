@@ -139,7 +139,22 @@ export const layer = <R = never>({
         discard: true,
       });
       yield* Effect.forkScoped(JobWatch.loop({ desk, attempts, tenure: () => current, days: historyDays }));
-      yield* hints.attach({ owns, submitted, delayed, cancelled, pausesChanged });
+      yield* hints.attach({
+        owns,
+        submitted,
+        delayed,
+        cancelled,
+        pausesChanged,
+        claim: (job) => (current !== undefined && supply.claims(job) ? current : undefined),
+        started: (jobs) =>
+          Effect.forEach(jobs, ({ job, ready, tenure }) => attempts.run(job, ready, tenure), {
+            discard: true,
+          }),
+        unclaimed: (job) => {
+          desk.leaveRoom(job);
+          desk.forget(job);
+        },
+      });
       yield* jobNotices.listen({ owns, cancelled, pausesChanged, missed: () => desk.search() });
 
       yield* ownership.participate({

@@ -1,10 +1,11 @@
+import { RequestContext } from "@atoll/contract/RequestContext";
 import type { DatabaseUnavailable } from "@atoll/database/DatabaseUnavailable";
 import { JobQueue } from "@atoll/database/jobs/JobQueue";
-import type { ReadyJob } from "@atoll/database/jobs/JobRows";
+import type { ReadyJob, StartedJob } from "@atoll/database/jobs/JobRows";
 import { type NewJob, placeOf, priorityNumber } from "@atoll/database/jobs/NewJob";
-import { Context, Effect, Layer } from "effect";
+import { Context, Effect, Layer, Schema } from "effect";
 import * as GroupCommit from "../engine/GroupCommit.ts";
-import { JobHints } from "./JobHints.ts";
+import { type ClaimedJob, JobHints } from "./JobHints.ts";
 
 /**
  * Submits jobs outside of transactions: what many fibers submit at once is one statement, whatever their tenants.
@@ -27,25 +28,48 @@ export class JobSubmissions extends Context.Service<
       const queue = yield* JobQueue;
       const hints = yield* JobHints;
 
-      const write = (jobs: ReadonlyArray<NewJob>) => {
+      const tell = (jobs: ReadonlyArray<ReadyJob>, added: ReadonlySet<string>) =>
+        hints.submitted(jobs.filter(({ id }) => added.has(id)));
+
+      const write = Effect.fnUntraced(function* (jobs: ReadonlyArray<NewJob>) {
         const here: Array<ReadyJob> = [];
+        const claimed: Array<ClaimedJob> = [];
         const elsewhere = new Set<number>();
         let delay = Number.POSITIVE_INFINITY;
         for (const job of jobs) {
           const place = placeOf(job);
           if (!hints.owns(place.shard)) elsewhere.add(place.shard);
           else if (job.delayMs > 0) delay = Math.min(delay, job.delayMs);
-          else here.push(readyOf(job, place));
+          else {
+            const ready = readyOf(job, place);
+            const tenure = hints.claim(ready);
+            if (tenure === undefined) here.push(ready);
+            else claimed.push({ ready, job: startedOf(job), tenure });
+          }
         }
-        return queue.submit(jobs, [...elsewhere]).pipe(
-          Effect.tap((added) =>
-            Effect.sync(() => {
-              if (here.length > 0) hints.submitted(here.filter(({ id }) => added.has(id)));
-              if (Number.isFinite(delay)) hints.delayed(delay);
-            }),
-          ),
+        const shards = [...elsewhere];
+        const plainly = queue.submit(jobs, shards);
+        const giveUp = Effect.sync(() => claimed.forEach(({ ready }) => hints.unclaimed(ready)));
+        const tenure = claimed[0]?.tenure;
+        if (tenure === undefined) {
+          const added = yield* plainly;
+          tell(here, added);
+          if (Number.isFinite(delay)) hints.delayed(delay);
+          return added;
+        }
+        const ids = new Set<string>(claimed.map(({ ready }) => ready.id));
+        return yield* queue.submitClaimed(jobs, shards, { tenure, ids }).pipe(
+          Effect.tap((added) => {
+            for (const { ready } of claimed) if (!added.has(ready.id)) hints.unclaimed(ready);
+            tell(here, added);
+            if (Number.isFinite(delay)) hints.delayed(delay);
+            return hints.started(claimed.filter(({ ready }) => added.has(ready.id)));
+          }),
+          Effect.onError(() => giveUp),
+          // Fenced: they wait for whoever took over.
+          Effect.catchTag("TenureFenced", () => plainly),
         );
-      };
+      }, Effect.uninterruptible);
 
       const group = yield* GroupCommit.make({
         flush: (jobs: ReadonlyArray<NewJob>) =>
@@ -58,6 +82,19 @@ export class JobSubmissions extends Context.Service<
     }),
   );
 }
+
+const decodeContext = Schema.decodeUnknownSync(RequestContext);
+
+const startedOf = (job: NewJob): StartedJob => ({
+  tenantId: job.tenantId,
+  id: job.id,
+  type: job.type,
+  payload: job.payload,
+  context: decodeContext(job.context),
+  attempts: 1,
+  maxAttempts: job.maxAttempts,
+  timeoutMs: job.timeoutMs,
+});
 
 const readyOf = (job: NewJob, place: ReturnType<typeof placeOf>): ReadyJob => ({
   tenantId: job.tenantId,

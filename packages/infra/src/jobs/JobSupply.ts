@@ -22,7 +22,9 @@ export const make = Effect.fnUntraced(function* (desk: JobDesk, types: ReadonlyS
   const queue = yield* JobQueue;
   const clock = yield* Clock.Clock;
   let paused: ReadonlyArray<PausedType> = [];
-  let pausesAreNew = true;
+  /** Changes of pauses that were told of, and how many of them `paused` knows. */
+  let pausesTold = 1;
+  let pausesKnown = 0;
   let dueAt = Number.POSITIVE_INFINITY;
   let searchAt = 0;
   let netAt = Number.POSITIVE_INFINITY;
@@ -47,9 +49,10 @@ export const make = Effect.fnUntraced(function* (desk: JobDesk, types: ReadonlyS
   });
 
   const readPauses = Effect.gen(function* () {
-    pausesAreNew = false;
     const before = paused;
+    const told = pausesTold;
     paused = yield* queue.pausedTypes;
+    pausesKnown = told;
     for (const job of desk.queue.remove((job) => !mayStart(job))) desk.forget(job);
     const isOver = ({ type, tenantId }: PausedType) =>
       !paused.some((pause) => pause.type === type && pause.tenantId === tenantId);
@@ -158,15 +161,17 @@ export const make = Effect.fnUntraced(function* (desk: JobDesk, types: ReadonlyS
       searchAt = now + pollMs;
       return;
     }
-    if (pausesAreNew) yield* readPauses;
+    if (pausesKnown < pausesTold) yield* readPauses;
     if (now >= netAt) yield* Effect.andThen(takeBackIn, readPauses);
     if (now >= netAt || netAt === Number.POSITIVE_INFINITY) netAt = now + netMs;
     if (now >= dueAt) dueAt = Number.POSITIVE_INFINITY;
     else if (now < searchAt && !desk.searching) return yield* read(now);
     desk.searching = true;
     searchAt = now + pollMs;
+    // Before the reading: what becomes due in between is then either read or waited for.
+    const untilDue = yield* queue.untilDue;
     yield* read(now);
-    Option.map(yield* queue.untilDue, (milliseconds) => within(now, Math.max(1, milliseconds)));
+    Option.map(untilDue, (milliseconds) => within(now, Math.max(1, milliseconds)));
   });
 
   const restingTime = Effect.map(Clock.currentTimeMillis, (now) =>
@@ -189,6 +194,14 @@ export const make = Effect.fnUntraced(function* (desk: JobDesk, types: ReadonlyS
 
   return {
     loop,
+    /** Takes a job that is being submitted into hand, with a place in its pool, if nothing speaks against it. */
+    claims: (job: ReadyJob): boolean => {
+      const free = job.lane === null && pausesKnown === pausesTold && isNew(job) && mayStart(job);
+      if (!free || !desk.mayStartAtOnce(job)) return false;
+      desk.known.set(job.id, job);
+      desk.enterRoom(job);
+      return true;
+    },
     /** A job will be due in so many milliseconds. */
     delayed: (milliseconds: number) => {
       within(clock.currentTimeMillisUnsafe(), milliseconds);
@@ -200,7 +213,7 @@ export const make = Effect.fnUntraced(function* (desk: JobDesk, types: ReadonlyS
       desk.wanted.openUnsafe();
     },
     pausesChanged: () => {
-      pausesAreNew = true;
+      pausesTold++;
       desk.wanted.openUnsafe();
     },
     /** New and due; an own submit needs not be read. */
