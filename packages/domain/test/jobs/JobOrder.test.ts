@@ -26,6 +26,8 @@ const Limited = JobDefinition.make({
 });
 const Ranked = JobDefinition.make({ type: "ranked/1", payload: Schema.String, result: Schema.Void });
 
+const Hang = JobDefinition.make({ type: "hang/1", payload: Schema.Struct({}), result: Schema.Void });
+
 const log: Array<string> = [];
 const starts: Array<number> = [];
 const ranks: Array<string> = [];
@@ -48,6 +50,7 @@ const handlers: ReadonlyArray<JobHandler> = [
     }),
   ),
   Ranked.handler((rank) => Effect.sync(() => void ranks.push(rank))),
+  Hang.handler(() => Effect.never),
 ];
 
 const single = { critical: 1, high: 1, normal: 4, low: 1 };
@@ -180,6 +183,28 @@ layer(process, { excludeTestServices: true, timeout: "60 seconds" })("jobs", (it
       );
       assert.strictEqual(ranks.length, 32);
       assert.isTrue(ranks.slice(0, 16).includes("low"));
+    }),
+  );
+
+  it.effect("of one tenant that fill a pool do not keep another tenant's first one waiting", () =>
+    Effect.gen(function* () {
+      const jobs = yield* Jobs;
+      const [busy, other] = [yield* organisation("Busy"), yield* organisation("Other")];
+      const hanging = yield* busy.as(
+        jobs.submitAll(
+          Hang,
+          Array.from({ length: 9 }, () => ({ payload: {} })),
+        ),
+      );
+      yield* other.as(Effect.flatMap(jobs.submit(Ranked, "other"), ({ jobId }) => untilOver(jobId)));
+      yield* busy.as(
+        Effect.gen(function* () {
+          const { items } = yield* jobs.list({ type: Hang.type, state: "running" }, {});
+          assert.strictEqual(items.length, single.normal);
+          yield* Effect.forEach(hanging.toReversed(), ({ jobId }) => jobs.cancel(jobId));
+          yield* Effect.forEach(hanging, ({ jobId }) => untilOver(jobId));
+        }),
+      );
     }),
   );
 });

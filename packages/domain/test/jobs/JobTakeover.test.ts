@@ -1,6 +1,6 @@
 import { EffectRepository } from "@atoll/database/jobs/EffectRepository";
 import { assert, layer } from "@effect/vitest";
-import { Deferred, Effect, Exit, Fiber, Layer, Schema, Scope } from "effect";
+import { Context, Deferred, Effect, Exit, Fiber, Layer, Schema, Scope } from "effect";
 import * as JobDefinition from "../../src/jobs/JobDefinition.ts";
 import { Jobs } from "../../src/jobs/Jobs.ts";
 import { layerRunning, layerSubmitting } from "../support/jobProcess.ts";
@@ -30,7 +30,7 @@ const start = Effect.fnUntraced(function* (name: string, log: Array<string>, hel
   );
   const scope = yield* Scope.make();
   yield* Effect.addFinalizer(() => Scope.close(scope, Exit.void));
-  yield* Layer.build(
+  const context = yield* Layer.build(
     layerRunning([
       Step.handler(({ n }, { attempt }) =>
         Effect.gen(function* () {
@@ -51,7 +51,12 @@ const start = Effect.fnUntraced(function* (name: string, log: Array<string>, hel
       ),
     ]),
   ).pipe(Scope.provide(scope));
-  return { reached, release: Deferred.succeed(holding, undefined), stop: Scope.close(scope, Exit.void) };
+  return {
+    jobs: Context.get(context, Jobs),
+    reached,
+    release: Deferred.succeed(holding, undefined),
+    stop: Scope.close(scope, Exit.void),
+  };
 });
 
 const submitting = layerSubmitting.pipe(Layer.provideMerge(layerPostgres));
@@ -105,6 +110,23 @@ layer(submitting, { excludeTestServices: true, timeout: "60 seconds" })("a runne
             (yield* jobs.history(jobId)).map(({ outcome }) => outcome),
             ["released", "completed"],
           );
+        }),
+      );
+    }).pipe(Effect.scoped),
+  );
+
+  it.effect("that are submitted where it does not know yet that it was cut off reach its successor", () =>
+    Effect.gen(function* () {
+      const owner = yield* organisation("Lagoon");
+      const log: Array<string> = [];
+      const first = yield* start("A", log, false);
+      yield* start("B", log, false);
+      yield* owner.as(
+        Effect.gen(function* () {
+          const { jobId } = yield* first.jobs.submit(Book, { key: "late", hold: false });
+          assert.strictEqual((yield* untilOver(jobId)).state, "completed");
+          const [attempt] = yield* first.jobs.history(jobId);
+          assert.strictEqual(attempt?.outcome, "completed");
         }),
       );
     }).pipe(Effect.scoped),

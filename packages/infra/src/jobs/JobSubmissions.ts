@@ -48,11 +48,10 @@ export class JobSubmissions extends Context.Service<
           }
         }
         const shards = [...elsewhere];
-        const plainly = queue.submit(jobs, shards);
         const giveUp = Effect.sync(() => claimed.forEach(({ ready }) => hints.unclaimed(ready)));
         const tenure = claimed[0]?.tenure;
         if (tenure === undefined) {
-          const added = yield* plainly;
+          const added = yield* queue.submit(jobs, shards);
           tell(here, added);
           if (Number.isFinite(delay)) hints.delayed(delay);
           return added;
@@ -66,8 +65,10 @@ export class JobSubmissions extends Context.Service<
             return hints.started(claimed.filter(({ ready }) => added.has(ready.id)));
           }),
           Effect.onError(() => giveUp),
-          // Fenced: they wait for whoever took over.
-          Effect.catchTag("TenureFenced", () => plainly),
+          // Whoever took over has to hear of them.
+          Effect.catchTag("TenureFenced", () =>
+            queue.submit(jobs, [...new Set(jobs.map((job) => placeOf(job).shard))]),
+          ),
         );
       }, Effect.uninterruptible);
 
