@@ -75,10 +75,21 @@ DECLARE
   part_claimed text[];
   parents text[];
   parent_claims boolean[];
+  parts integer := (cardinality(suspend_ids) > 0)::integer + (cardinality(signal_ids) > 0)::integer
+    + (cardinality(finish_ids) > 0)::integer + (cardinality(wake_ids) > 0)::integer;
 BEGIN
   claimed := '{}';
   IF mine IS NOT NULL THEN
     PERFORM hold_tenure(mine);
+  END IF;
+
+  -- Each part below locks in order; where there are several, the order is theirs only when all is locked beforehand.
+  IF parts > 1 OR (parts > 0 AND array_length(array_remove(start_parents, NULL), 1) > 0) THEN
+    PERFORM FROM workflow_executions e
+    WHERE e.execution_id = ANY (suspend_ids || signal_ids || finish_ids || wake_ids || start_ids || ARRAY(
+      SELECT a.parent FROM workflow_executions f, unnest(f.awaited_by) AS a (parent)
+      WHERE f.execution_id = ANY (finish_ids) AND a.parent IS NOT NULL))
+    ORDER BY e.execution_id FOR UPDATE;
   END IF;
 
   IF cardinality(start_ids) > 0 THEN
@@ -127,7 +138,7 @@ BEGIN
       SELECT e.execution_id AS id, s.result
       FROM unnest(suspend_ids, suspend_news, suspend_results) AS s (id, news, result)
       JOIN workflow_executions e ON e.execution_id = s.id
-      WHERE e.news = s.news AND e.state IN ('running', 'suspended', 'halted')
+      WHERE e.news = s.news AND e.state IN ('waiting', 'running', 'suspended', 'halted')
       ORDER BY e.execution_id FOR UPDATE OF e
     ), done AS (
       UPDATE workflow_executions e
@@ -141,7 +152,8 @@ BEGIN
   IF cardinality(timer_ids) > 0 THEN
     WITH armed AS (
       INSERT INTO workflow_timers AS t (execution_id, name, shard, exit, due_at)
-      SELECT DISTINCT ON (t.id, t.name) t.id, t.name, t.shard, t.exit, clock_timestamp() + t.delay * interval '1 millisecond'
+      SELECT DISTINCT ON (t.id, t.name) t.id, t.name, t.shard, t.exit,
+        clock_timestamp() + t.delay * interval '1 millisecond'
       FROM unnest(timer_ids, timer_names, timer_shards, timer_exits, timer_delays) AS t (id, name, shard, exit, delay)
       WHERE NOT EXISTS (SELECT FROM workflow_signals s WHERE s.execution_id = t.id AND s.name = t.name)
       ORDER BY t.id, t.name
@@ -180,7 +192,8 @@ BEGIN
     )
     SELECT array_agg(w.execution_id), array_agg(w.news),
       array_agg(w.execution_id) FILTER (WHERE n.claim AND w.state = 'running' AND w.tenure = mine),
-      string_agg(DISTINCT w.shard::text, ',') FILTER (WHERE w.state IN ('waiting', 'running') AND w.tenure IS DISTINCT FROM mine)
+      string_agg(DISTINCT w.shard::text, ',')
+        FILTER (WHERE w.state IN ('waiting', 'running') AND w.tenure IS DISTINCT FROM mine)
     INTO heard, heard_news, part_claimed, part
     FROM woken w JOIN news n ON n.id = w.execution_id;
     claimed := claimed || coalesce(part_claimed, '{}');
@@ -242,7 +255,8 @@ BEGIN
       RETURNING e.execution_id, e.state, e.tenure, e.shard, w.claim
     )
     SELECT array_agg(execution_id) FILTER (WHERE claim AND state = 'running' AND tenure = mine),
-      string_agg(DISTINCT shard::text, ',') FILTER (WHERE state IN ('waiting', 'running') AND tenure IS DISTINCT FROM mine)
+      string_agg(DISTINCT shard::text, ',')
+        FILTER (WHERE state IN ('waiting', 'running') AND tenure IS DISTINCT FROM mine)
     INTO part_claimed, part FROM woken;
     claimed := claimed || coalesce(part_claimed, '{}');
     told := concat_ws(',', nullif(told, ''), part);
@@ -257,8 +271,8 @@ $$;
 -- Turns the clocks that are due in these shards into signals and says when the next one is. What they wake is `mine`
 -- to run at once with `claim`, and waits otherwise.
 CREATE FUNCTION ring_workflow_timers(
-  mine bigint, shards smallint[], most integer, claim boolean, OUT rung integer, OUT claimed text[], OUT heard text[],
-  OUT next_timer double precision
+  mine bigint, shards smallint[], most integer, claim boolean,
+  OUT rung integer, OUT claimed text[], OUT heard text[], OUT next_timer double precision
 )
   LANGUAGE plpgsql SET search_path = public, pg_temp
 AS $$
@@ -271,25 +285,31 @@ DECLARE
   claims boolean[];
 BEGIN
   PERFORM hold_tenure(mine);
-  WITH due AS (
-    SELECT t.execution_id, t.name
+  SELECT array_agg(t.execution_id), array_agg(t.name) INTO ids, names
+  FROM (
+    SELECT d.execution_id, d.name
     FROM unnest(shards) AS s (shard)
     CROSS JOIN LATERAL (
-      SELECT d.execution_id, d.name FROM workflow_timers d
-      WHERE d.shard = s.shard AND d.due_at <= clock_timestamp() ORDER BY d.due_at LIMIT most
-    ) t
-    LIMIT most
-  ), gone AS (
-    DELETE FROM workflow_timers t USING due
-    WHERE t.execution_id = due.execution_id AND t.name = due.name
-    RETURNING t.execution_id, t.name, t.exit
-  )
-  SELECT array_agg(g.execution_id), array_agg(g.name), array_agg(g.exit), array_agg(e.workflow),
-    array_agg(e.shard), array_agg(claim)
-  INTO ids, names, exits, workflows, homes, claims
-  FROM gone g JOIN workflow_executions e ON e.execution_id = g.execution_id;
+      SELECT w.execution_id, w.name, w.due_at FROM workflow_timers w
+      WHERE w.shard = s.shard AND w.due_at <= clock_timestamp() ORDER BY w.due_at LIMIT most
+    ) d
+    ORDER BY d.due_at LIMIT most
+  ) t;
   rung := coalesce(cardinality(ids), 0);
   IF rung > 0 THEN
+    -- Executions before their timers, as whoever ends one does.
+    PERFORM FROM workflow_executions e WHERE e.execution_id = ANY (ids) ORDER BY e.execution_id FOR UPDATE;
+    WITH gone AS (
+      DELETE FROM workflow_timers t USING unnest(ids, names) AS due (id, name)
+      WHERE t.execution_id = due.id AND t.name = due.name
+      RETURNING t.execution_id, t.name, t.exit
+    )
+    SELECT array_agg(g.execution_id), array_agg(g.name), array_agg(g.exit), array_agg(e.workflow),
+      array_agg(e.shard), array_agg(claim)
+    INTO ids, names, exits, workflows, homes, claims
+    FROM gone g JOIN workflow_executions e ON e.execution_id = g.execution_id;
+  END IF;
+  IF cardinality(ids) > 0 THEN
     SELECT w.claimed, w.heard INTO claimed, heard
     FROM write_workflows(mine, signal_ids => ids, signal_names => names, signal_exits => exits,
       signal_workflows => workflows, signal_shards => homes, signal_claims => claims) w;

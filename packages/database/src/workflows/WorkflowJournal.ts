@@ -29,6 +29,8 @@ export type Written = typeof Written.Type;
 const Rung = Schema.Struct({
   rung: Schema.Int,
   claimed: Schema.NullOr(Texts),
+  /** Executions that a timer has rung for. */
+  heard: Schema.NullOr(Texts),
   nextTimer: Schema.NullOr(Schema.Number),
 });
 export type Rung = typeof Rung.Type;
@@ -250,7 +252,8 @@ export class WorkflowJournal extends Context.Service<
         ring: (tenure, shards, most, claim) =>
           one(Rung)(
             sql`
-              select rung, claimed, next_timer from ring_workflow_timers(${tenure}, ${smallints(shards)}, ${most}, ${claim})`.pipe(
+              select rung, claimed, heard, next_timer
+              from ring_workflow_timers(${tenure}, ${smallints(shards)}, ${most}, ${claim})`.pipe(
               orFenced(tenure),
             ),
           ),

@@ -64,7 +64,7 @@ export const make = Effect.fnUntraced(function* ({ writer, runs, fenced }: Activ
       return resident.steps.get(key);
     });
     const attempts: Body = once.pipe(
-      Effect.catchIf(isFenced, () => Effect.andThen(fenced(tenure), Effect.never)),
+      Effect.catchIf(isFenced, () => Effect.andThen(fenced(tenure), Effect.interruptible(Effect.never))),
       Effect.catchIf(isUncertain, () =>
         Effect.flatMap(recorded, (exit) =>
           exit === undefined ? Effect.andThen(Effect.sleep("200 millis"), attempts) : exit,
@@ -83,7 +83,7 @@ export const make = Effect.fnUntraced(function* ({ writer, runs, fenced }: Activ
     const key = stepKey(activity.name, attempt);
     const recorded = resident.steps.get(key);
     if (recorded !== undefined) return new Workflow.Complete({ exit: recorded });
-    if (resident.parked || resident.abandoned) return yield* Effect.never;
+    if (resident.parked || resident.abandoned) return yield* Effect.interruptible(Effect.never);
     // A replay for an interruption only rebuilds compensations.
     if (resident.interruption !== null && !instance.interrupted) return new Workflow.Suspended({});
     const own = WorkflowEngine.WorkflowInstance.initial(instance.workflow, instance.executionId, {

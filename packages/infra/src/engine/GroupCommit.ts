@@ -7,6 +7,8 @@ export interface GroupCommit<Operation, Reply, E> {
    * still waits; one under way it waits for, so that after the interruption nothing of it is written any more.
    */
   readonly submit: (operation: Operation) => Effect.Effect<Reply, E>;
+  /** Ends when the flushes that are under way now have ended. */
+  readonly settled: Effect.Effect<void>;
 }
 
 export interface GroupCommitOptions<Operation, Reply, E, R> {
@@ -52,6 +54,7 @@ export const make = Effect.fnUntraced(function* <Operation, Reply, E, R = never>
   const runFork = Effect.runForkWith(context);
   let waiting: Array<Waiting<Operation, Reply, E>> = [];
   let busy = 0;
+  const flushes = new Set<Latch.Latch>();
 
   const take = (): ReadonlyArray<Waiting<Operation, Reply, E>> => {
     let weight = 0;
@@ -93,8 +96,16 @@ export const make = Effect.fnUntraced(function* <Operation, Reply, E, R = never>
       const batch = take();
       const [first, ...rest] = batch;
       if (first === undefined) continue;
+      const ended = Latch.makeUnsafe();
+      flushes.add(ended);
       yield* flush([first.operation, ...rest.map(({ operation }) => operation)]).pipe(
-        Effect.onExit((exit) => Effect.sync(() => settle(batch, exit))),
+        Effect.onExit((exit) =>
+          Effect.sync(() => {
+            settle(batch, exit);
+            flushes.delete(ended);
+            ended.openUnsafe();
+          }),
+        ),
         Effect.exit,
       );
     }
@@ -116,5 +127,9 @@ export const make = Effect.fnUntraced(function* <Operation, Reply, E, R = never>
       });
     });
 
-  return { submit } satisfies GroupCommit<Operation, Reply, E>;
+  const settled = Effect.suspend(() =>
+    Effect.forEach([...flushes], (ended) => ended.await, { discard: true }),
+  );
+
+  return { submit, settled } satisfies GroupCommit<Operation, Reply, E>;
 });

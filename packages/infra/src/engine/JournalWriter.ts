@@ -1,3 +1,4 @@
+import { shardOf } from "@atoll/database/cluster/Shard";
 import type { Tenure } from "@atoll/database/cluster/Tenure";
 import { WorkflowJournal, type Written } from "@atoll/database/workflows/WorkflowJournal";
 import type {
@@ -38,6 +39,8 @@ export interface Started {
   readonly startedOn: string;
   /** Signals that came before. */
   readonly news: number;
+  /** It is this process's to run. */
+  readonly claimed: boolean;
 }
 
 export interface JournalWriterOptions {
@@ -45,15 +48,22 @@ export interface JournalWriterOptions {
   readonly tenure: () => Tenure | undefined;
   /** The tenure was refused. Called before anything else happens with it. */
   readonly fenced: (tenure: Tenure) => Effect.Effect<void>;
+  /** Whether one more execution of the shard may be claimed now; `unclaim` once the journal has answered. */
+  readonly mayClaim: (shard: number) => boolean;
+  readonly unclaim: (claims: number) => void;
   /** Executions that are this process's to run from now on, before their writers are answered. */
   readonly claimed: (ids: ReadonlyArray<string>) => void;
   readonly armed: (milliseconds: number) => void;
-  /** A flush may have committed without an answer. */
+  /** A flush has committed, and an earlier try may have done so without an answer. */
   readonly lostTrack: () => void;
   readonly lanes?: number;
 }
 
-const gather = (tenure: Tenure | undefined, operations: ReadonlyArray<Operation>): WorkflowWrites => {
+const gather = (
+  tenure: Tenure | undefined,
+  operations: ReadonlyArray<Operation>,
+  claims: ReadonlySet<Operation>,
+): WorkflowWrites => {
   const starts: Array<Start> = [];
   const steps: Array<Step> = [];
   const suspends: Array<Suspend> = [];
@@ -61,13 +71,10 @@ const gather = (tenure: Tenure | undefined, operations: ReadonlyArray<Operation>
   const timers: Array<Timer> = [];
   const signals: Array<Signal> = [];
   const wakes: Array<Wake> = [];
-  // A claim needs a tenure: one that was lost since has become a plain start.
-  const claim = <A extends { readonly claim: boolean }>(write: A): A =>
-    write.claim && tenure === undefined ? { ...write, claim: false } : write;
   for (const operation of operations) {
     switch (operation.kind) {
       case "start":
-        starts.push(claim(operation.write));
+        starts.push({ ...operation.write, claim: claims.has(operation) });
         break;
       case "step":
         steps.push(operation.write);
@@ -82,10 +89,10 @@ const gather = (tenure: Tenure | undefined, operations: ReadonlyArray<Operation>
         timers.push(operation.write);
         break;
       case "signal":
-        signals.push(claim(operation.write));
+        signals.push({ ...operation.write, claim: claims.has(operation) });
         break;
       case "wake":
-        wakes.push(claim(operation.write));
+        wakes.push({ ...operation.write, claim: claims.has(operation) });
         break;
     }
   }
@@ -113,22 +120,23 @@ const silent: Reply = { written: false, started: undefined, suspended: false, ne
 const plain: Reply = { ...silent, written: true };
 
 /** Answers each operation from what the flush says of all. */
-const replies = (written: Written) => {
+const replies = (written: Written, claims: ReadonlySet<Operation>) => {
   const started = new Map(
-    written.started?.map((id, n): [string, Started] => [
+    written.started?.map((id, n) => [
       id,
       { startedOn: written.startedDays?.[n] ?? "", news: written.startedNews?.[n] ?? 0 },
     ]),
   );
   const suspended = new Set(written.suspended);
   const heard = new Map(written.heard?.map((id, n) => [id, written.heardNews?.[n] ?? 0]));
-  return ({ kind, write }: Operation): Reply => {
+  return (operation: Operation): Reply => {
+    const { kind, write } = operation;
     switch (kind) {
       case "start": {
         // Of several starts in one flush the first is it.
         const first = started.get(write.executionId);
         started.delete(write.executionId);
-        return { ...plain, started: first };
+        return { ...plain, started: first && { ...first, claimed: claims.has(operation) } };
       }
       case "suspend":
         return { ...plain, suspended: suspended.has(write.executionId) };
@@ -148,6 +156,17 @@ const replies = (written: Written) => {
 export const make = Effect.fnUntraced(function* (options: JournalWriterOptions) {
   const journal = yield* WorkflowJournal;
 
+  /** What waited may no longer be ours, or find no room. */
+  const claimsOf = (operations: ReadonlyArray<Operation>): ReadonlySet<Operation> =>
+    new Set(
+      operations.filter(
+        ({ kind, write }) =>
+          (kind === "start" || kind === "signal" || kind === "wake") &&
+          write.claim &&
+          options.mayClaim(shardOf(write.executionId)),
+      ),
+    );
+
   const write = (operations: ReadonlyArray<Operation>): Effect.Effect<ReadonlyArray<Reply>> =>
     Effect.suspend(() => {
       const tenure = options.tenure();
@@ -155,23 +174,28 @@ export const make = Effect.fnUntraced(function* (options: JournalWriterOptions) 
         (operation) => operation.tenure === undefined || operation.tenure === tenure,
       );
       if (current.length === 0) return Effect.succeed(operations.map(() => silent));
-      return journal.write(gather(tenure, current)).pipe(
+      const claims = claimsOf(current);
+      let lost = false;
+      return journal.write(gather(tenure, current, claims)).pipe(
         Effect.map((written) => {
+          // Only now: what was under way has ended, too.
+          if (lost) options.lostTrack();
           if (written.claimed.length > 0) options.claimed(written.claimed);
           if (written.nextTimer !== null) options.armed(written.nextTimer);
-          const reply = replies(written);
+          const reply = replies(written, claims);
           const taken = new Set(current);
           return operations.map((operation) => (taken.has(operation) ? reply(operation) : silent));
         }),
         Effect.catchTags({
           TenureFenced: (error) => Effect.andThen(options.fenced(error.tenure), write(operations)),
           DatabaseUnavailable: (error) =>
-            Effect.andThen(
-              Effect.sync(() => options.lostTrack()),
-              Effect.fail(error),
-            ),
+            Effect.suspend(() => {
+              lost = true;
+              return Effect.fail(error);
+            }),
         }),
         untilAvailable("The journal cannot be written"),
+        Effect.ensuring(Effect.sync(() => options.unclaim(claims.size))),
         // Nothing was written: what the database refuses must not take the others with it.
         Effect.catchDefect((defect) =>
           operations.length === 1
@@ -194,10 +218,12 @@ export const make = Effect.fnUntraced(function* (options: JournalWriterOptions) 
 
   const ofRun = (operation: Operation) =>
     Effect.flatMap(group.submit(operation), (reply) =>
-      reply.written ? Effect.succeed(reply) : Effect.never,
+      // A finalizer that writes ends, too, once its run is interrupted.
+      reply.written ? Effect.succeed(reply) : Effect.interruptible(Effect.never),
     );
 
   return {
+    settled: group.settled,
     /** Undefined when the execution is known already. */
     start: (write: Start) =>
       Effect.map(group.submit({ kind: "start", write, tenure: undefined }), ({ started }) => started),

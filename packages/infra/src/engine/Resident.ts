@@ -41,6 +41,8 @@ export interface Resident {
   /** Parent of the scopes of its runs. */
   readonly scope: Scope.Closeable;
   fiber: Fiber.Fiber<unknown, unknown> | undefined;
+  /** Sees to what comes after a run that was cut short. */
+  aftermath: Fiber.Fiber<unknown, unknown> | undefined;
   repetition: Repetition | undefined;
   /** Between the end of a run and the journal's answer to its suspension. */
   suspending: boolean;
@@ -87,6 +89,7 @@ export const make = (registered: Registered, tenure: Tenure, payload: object, lo
     activityAwaits: new Map(),
     scope: Scope.makeUnsafe(),
     fiber: undefined,
+    aftermath: undefined,
     repetition: undefined,
     suspending: false,
     parked: false,

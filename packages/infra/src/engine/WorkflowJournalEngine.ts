@@ -69,24 +69,24 @@ const make = Effect.fnUntraced(function* (options: WorkflowOwner.WorkflowOwnerOp
     execute: executePort(
       Effect.fnUntraced(function* (workflow, { executionId, payload, discard, parent, detached }) {
         const codec = codecOf(workflow);
-        const known = runs.residents.has(executionId);
+        const awaits = parent !== undefined && detached !== true;
         let created = false;
-        if (!known) {
+        // One that is here need not be started, but it has to know by whom it is awaited.
+        if (awaits || !runs.residents.has(executionId)) {
           const shard = shardOf(executionId);
-          const entry = registered.get(workflow._tag);
-          const claim = canClaim(workflow._tag, shard);
           const started = yield* writer.start({
             executionId,
             workflow: workflow._tag,
             shard,
             payload: yield* codec.encodePayload(payload),
-            parent: parent === undefined || detached === true ? null : parent.executionId,
-            claim,
+            parent: awaits ? parent.executionId : null,
+            claim: canClaim(workflow._tag, shard),
           });
           created = started !== undefined;
           const own = tenureOf(shard);
-          if (started !== undefined && claim && own !== undefined && entry !== undefined) {
-            if (started.news > 0) yield* runs.enter(executionId);
+          const entry = registered.get(workflow._tag);
+          if (started?.claimed === true && !runs.residents.has(executionId)) {
+            if (own === undefined || entry === undefined || started.news > 0) yield* runs.enter(executionId);
             else {
               yield* runs.admit(
                 Resident.make(entry, own, payload, {
@@ -132,8 +132,9 @@ const make = Effect.fnUntraced(function* (options: WorkflowOwner.WorkflowOwnerOp
     activityExecute: Effect.fnUntraced(function* (activity, attempt) {
       const instance = yield* WorkflowEngine.WorkflowInstance;
       const resident = runs.residents.get(instance.executionId);
+      // Its run has been given up; a finalizer's activity must not hold up the end of that.
       return resident === undefined
-        ? yield* Effect.never
+        ? yield* Effect.interruptible(Effect.never)
         : yield* activities.run(resident, instance, activity, attempt);
     }),
 

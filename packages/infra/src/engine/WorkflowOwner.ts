@@ -1,6 +1,7 @@
 import type { Tenure } from "@atoll/database/cluster/Tenure";
 import { WorkflowJournal } from "@atoll/database/workflows/WorkflowJournal";
-import { type Duration, Effect, Fiber, Latch } from "effect";
+import type { DatabaseUnavailable } from "@atoll/database/DatabaseUnavailable";
+import { type Duration, Effect, Exit, Fiber, Latch } from "effect";
 import type { WorkflowEngine } from "effect/workflow";
 import { ShardOwnership } from "../cluster/ShardOwnership.ts";
 import * as ActivityRuns from "./ActivityRuns.ts";
@@ -46,6 +47,8 @@ export const make = Effect.fnUntraced(function* (
   /** Something waits in the journal for room here. */
   let backlog = false;
   const refillBelow = Math.floor(maxResident * 0.8);
+  /** Claims on their way to the journal. */
+  let claims = 0;
   let uncertain = false;
   const look = Latch.makeUnsafe();
   const reported = new Set<string>();
@@ -63,6 +66,27 @@ export const make = Effect.fnUntraced(function* (
     runFork(Effect.forkIn(effect, scope));
   };
 
+  const told = new Set<number>();
+  /** Something was written and not answered: of what it claimed and said, nobody here knows. */
+  const lostTrack = () => {
+    uncertain = true;
+    for (const shard of owned) told.add(shard);
+    look.openUnsafe();
+  };
+  /** For statements that claim; `effect` is repeated until it is answered. */
+  const tracked = <A, E>(effect: Effect.Effect<A, E | DatabaseUnavailable>) => {
+    let lost = false;
+    return effect.pipe(
+      Effect.tap(() => Effect.sync(() => lost && lostTrack())),
+      Effect.onExit((exit) =>
+        Effect.sync(() => {
+          lost = Exit.isFailure(exit);
+        }),
+      ),
+    );
+  };
+  const room = () => maxResident - runs.residents.size - runs.entering.size - claims;
+
   const completions = yield* Completions.make((id) => runs.residents.has(id));
   const writer = yield* JournalWriter.make({
     tenure: () => tenure,
@@ -71,15 +95,21 @@ export const make = Effect.fnUntraced(function* (
       for (const id of runs.claimed(ids)) fork(runs.enter(id));
     },
     armed: (milliseconds) => timers.set(milliseconds),
-    lostTrack: () => {
-      uncertain = true;
-      look.openUnsafe();
+    mayClaim: (shard) => {
+      if (tenureOf(shard) === undefined || !hasRoom()) return false;
+      claims++;
+      return true;
     },
+    unclaim: (count) => {
+      claims -= count;
+    },
+    lostTrack,
   });
   const runs: WorkflowRuns.WorkflowRuns = yield* WorkflowRuns.make({
     writer,
     registered,
     engine,
+    tenure: () => tenure,
     tenureOf,
     completed: completions.completed,
     suspended: completions.runEnded,
@@ -90,23 +120,29 @@ export const make = Effect.fnUntraced(function* (
   });
   const activities = yield* ActivityRuns.make({ writer, runs, fenced });
 
-  const hasRoom = () => runs.residents.size < maxResident;
-  const canClaim = (workflow: string, shard: number) => {
-    if (tenureOf(shard) === undefined || !registered.has(workflow)) return false;
-    if (hasRoom()) return true;
+  const hasRoom = () => {
+    if (room() > 0) return true;
     backlog = true;
     return false;
   };
+  const canClaim = (workflow: string, shard: number) =>
+    tenureOf(shard) !== undefined && registered.has(workflow) && hasRoom();
 
   const ring = Effect.gen(function* () {
     if (tenure === undefined || owned.size === 0) return null;
-    const claims = runs.residents.size + mostRings <= maxResident;
-    if (!claims) backlog = true;
-    const { rung: count, claimed, nextTimer } = yield* journal.ring(tenure, [...owned], mostRings, claims);
-    if (!claims && count > 0) look.openUnsafe();
+    const claim = room() >= mostRings;
+    if (!claim) backlog = true;
+    const rung = yield* journal.ring(tenure, [...owned], mostRings, claim);
+    const { rung: count, claimed, heard, nextTimer } = rung;
+    if (!claim && count > 0) look.openUnsafe();
     for (const id of runs.claimed(claimed ?? [])) fork(runs.enter(id));
+    for (const id of heard ?? []) {
+      const resident = runs.residents.get(id);
+      if (resident !== undefined) fork(refresh(resident));
+    }
     return count === mostRings ? 0 : nextTimer;
   }).pipe(
+    tracked,
     Effect.catchTag("TenureFenced", (error) => Effect.as(fenced(error.tenure), null)),
     untilAvailable("Timers cannot be rung"),
   );
@@ -114,12 +150,15 @@ export const make = Effect.fnUntraced(function* (
 
   /** Takes what waits in our shards, as far as there is room. */
   const claim = Effect.gen(function* () {
-    const room = maxResident - runs.residents.size;
-    if (tenure === undefined || owned.size === 0 || registered.size === 0 || room <= 0) return;
-    const ids = yield* journal.claim(tenure, [...owned], [...registered.keys()], room);
-    backlog = ids.length === room;
-    yield* Effect.forEach(runs.claimed(ids), runs.enter, { concurrency: "unbounded", discard: true });
-  });
+    while (tenure !== undefined && owned.size > 0 && registered.size > 0 && hasRoom()) {
+      const most = room();
+      const ids = yield* journal.claim(tenure, [...owned], [...registered.keys()], most);
+      backlog = ids.length >= most;
+      yield* Effect.forEach(runs.claimed(ids), runs.enter, { concurrency: "unbounded", discard: true });
+      // Each shard has its share of one claim: few shards may have more.
+      if (ids.length === 0 || backlog) return;
+    }
+  }).pipe(tracked);
 
   /** News that other processes wrote for what runs here. */
   const hear = (shards: ReadonlyArray<number> | undefined) =>
@@ -128,12 +167,13 @@ export const make = Effect.fnUntraced(function* (
         shards === undefined || shards.includes(shard) ? [executionId] : [],
       );
       if (ids.length === 0) return;
-      for (const { executionId, news, interruption } of yield* journal.news(ids)) {
+      const changed = (yield* journal.news(ids)).flatMap(({ executionId, news, interruption }) => {
         const resident = runs.residents.get(executionId);
-        if (resident === undefined || (resident.news >= news && resident.interruption === interruption))
-          continue;
-        yield* refresh(resident);
-      }
+        return resident === undefined || (resident.news >= news && resident.interruption === interruption)
+          ? []
+          : [resident];
+      });
+      yield* Effect.forEach(changed, refresh, { concurrency: "unbounded", discard: true });
     });
 
   const refresh = Effect.fnUntraced(function* (resident: Resident.Resident) {
@@ -168,7 +208,11 @@ export const make = Effect.fnUntraced(function* (
   const recover = Effect.gen(function* () {
     if (!uncertain || tenure === undefined) return;
     uncertain = false;
-    const orphans = yield* journal.orphans(tenure, [...runs.residents.keys()]);
+    const orphans = yield* Effect.tapError(journal.orphans(tenure, [...runs.residents.keys()]), () =>
+      Effect.sync(() => {
+        uncertain = true;
+      }),
+    );
     yield* Effect.forEach(runs.claimed(orphans), runs.enter, { concurrency: "unbounded", discard: true });
   });
 
@@ -197,14 +241,17 @@ export const make = Effect.fnUntraced(function* (
     yield* Effect.forEach(runs.claimed(strays), runs.enter, { concurrency: "unbounded", discard: true });
   }).pipe(Effect.catchTag("TenureFenced", (error) => fenced(error.tenure)));
 
-  const told = new Set<number>();
-  const lookOnce = Effect.gen(function* () {
+  const hearTold = Effect.suspend(() => {
     const shards = [...told];
     told.clear();
-    yield* recover;
-    yield* claim;
-    if (shards.length > 0) yield* hear(shards);
-  }).pipe(
+    return Effect.tapError(shards.length > 0 ? hear(shards) : Effect.void, () =>
+      Effect.sync(() => {
+        for (const shard of shards) told.add(shard);
+      }),
+    );
+  });
+  const lookOnce = Effect.andThen(recover, claim).pipe(
+    Effect.andThen(hearTold),
     Effect.catchTag("TenureFenced", (error) => fenced(error.tenure)),
     untilAvailable("Work cannot be looked for"),
   );
@@ -266,6 +313,8 @@ export const make = Effect.fnUntraced(function* (
           Effect.repeat({ while: () => inShards(shards).some(({ activities }) => activities > 0) }),
           Effect.timeoutOption(handOverPatience),
         );
+        // No claim of before comes after the next owner has taken over.
+        yield* writer.settled;
         const remaining = inShards(shards);
         yield* Effect.forEach(remaining, runs.abandon, { concurrency: "unbounded", discard: true });
         completions.scattered();

@@ -11,6 +11,8 @@ export interface WorkflowRunsOptions {
   readonly writer: JournalWriter;
   readonly registered: ReadonlyMap<string, Resident.Registered>;
   readonly engine: () => WorkflowEngine.WorkflowEngine["Service"];
+  /** Undefined while this process owns nothing. */
+  readonly tenure: () => Tenure | undefined;
   /** Undefined when this process does not own the shard. */
   readonly tenureOf: (shard: number) => Tenure | undefined;
   readonly completed: (executionId: string, result: Workflow.Result<unknown, unknown>) => void;
@@ -33,6 +35,8 @@ export const make = Effect.fnUntraced(function* (options: WorkflowRunsOptions) {
   const scope = yield* Effect.scope;
   const residents = new Map<string, Resident.Resident>();
   const entering = new Set<string>();
+  /** Claimed once more on their way into memory: what was read of them may be older than that. */
+  const again = new Set<string>();
   const deferreds = WorkflowEngine.makeDeferredState();
 
   /** Many wake at once: they are read together. */
@@ -102,6 +106,7 @@ export const make = Effect.fnUntraced(function* (options: WorkflowRunsOptions) {
 
   const begin = (resident: Resident.Resident): Effect.Effect<void> =>
     Effect.suspend(() => {
+      if (resident.abandoned) return Effect.succeed(undefined);
       resident.repetition = undefined;
       return run(resident).pipe(
         Effect.flatMap((result) =>
@@ -110,13 +115,15 @@ export const make = Effect.fnUntraced(function* (options: WorkflowRunsOptions) {
         Effect.onExit((exit) =>
           Exit.isSuccess(exit)
             ? Effect.void
-            : Effect.asVoid(Effect.forkIn(cutShort(resident, exit.cause), scope)),
+            : Effect.map(Effect.forkIn(cutShort(resident, exit.cause), scope), (fiber) => {
+                resident.aftermath = fiber;
+              }),
         ),
         Effect.forkIn(resident.registered.scope),
       );
     }).pipe(
       Effect.map((fiber) => {
-        resident.fiber = fiber;
+        resident.fiber = fiber ?? resident.fiber;
       }),
     );
 
@@ -181,6 +188,13 @@ export const make = Effect.fnUntraced(function* (options: WorkflowRunsOptions) {
     return begin(resident);
   };
 
+  const giveBack = (tenure: Tenure, executionId: string) =>
+    journal.release(tenure, [executionId]).pipe(
+      // Whoever fences a tenure takes over what it ran.
+      Effect.catchTag("TenureFenced", () => Effect.void),
+      untilAvailable("An execution cannot be given back"),
+    );
+
   /** Runs an execution that the journal says is ours. */
   const enter = (executionId: string): Effect.Effect<void> =>
     Effect.gen(function* () {
@@ -189,10 +203,9 @@ export const make = Effect.fnUntraced(function* (options: WorkflowRunsOptions) {
       const { execution } = loaded;
       const tenure = options.tenureOf(execution.shard);
       const known = registered.get(execution.workflow);
-      if (tenure === undefined || execution.tenure !== tenure) return;
-      if (known === undefined) {
-        return yield* Effect.ignore(journal.release(tenure, [executionId]));
-      }
+      if (execution.tenure === null || execution.tenure !== options.tenure()) return;
+      // Claimed by a flush that was under way when the shard was handed over, or on behalf of another process.
+      if (tenure === undefined || known === undefined) return yield* giveBack(execution.tenure, executionId);
       const payload = yield* known.codec.decodePayload(execution.payload);
       if (residents.has(executionId)) return;
       yield* admit(Resident.make(known, tenure, payload, loaded));
@@ -203,6 +216,7 @@ export const make = Effect.fnUntraced(function* (options: WorkflowRunsOptions) {
         ),
       ),
       Effect.ensuring(Effect.sync(() => entering.delete(executionId))),
+      Effect.andThen(Effect.suspend(() => (again.delete(executionId) ? enter(executionId) : Effect.void))),
     );
 
   /** Executions that are ours to run now, by a claim or by news; those here already see to it themselves. */
@@ -211,9 +225,11 @@ export const make = Effect.fnUntraced(function* (options: WorkflowRunsOptions) {
     for (const id of ids) {
       const resident = residents.get(id);
       if (resident === undefined) {
-        if (!entering.has(id)) absent.push(id);
+        if (entering.has(id)) again.add(id);
+        else absent.push(id);
         entering.add(id);
-      } else if (resident.suspending) resident.repetition ??= "automatic";
+        // One that has halted is claimed by explicit wishes only.
+      } else if (resident.suspending) resident.repetition = "explicit";
     }
     return absent;
   };
@@ -223,10 +239,14 @@ export const make = Effect.fnUntraced(function* (options: WorkflowRunsOptions) {
     resident.instance.abandoned = true;
     remove(resident);
     options.suspended(resident.executionId, new Workflow.Suspended({}));
-    return resident.fiber === undefined ? close(resident) : Fiber.interrupt(resident.fiber);
+    return Effect.gen(function* () {
+      if (resident.fiber !== undefined) yield* Fiber.interrupt(resident.fiber);
+      if (resident.aftermath !== undefined) yield* Fiber.interrupt(resident.aftermath);
+      yield* close(resident);
+    });
   };
 
-  return { residents, deferreds, admit, enter, claimed, abandon, loader };
+  return { residents, entering, deferreds, admit, enter, claimed, abandon, loader };
 });
 
 export type WorkflowRuns = Effect.Success<ReturnType<typeof make>>;
