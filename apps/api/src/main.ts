@@ -1,7 +1,7 @@
 import { AppConfig } from "@atoll/platform/config/AppConfig";
 import * as SettingsReport from "@atoll/platform/config/SettingsReport";
 import { NodeRuntime } from "@effect/platform-node";
-import { Cause, Effect, Exit, Layer, Logger, Runtime } from "effect";
+import { Cause, Effect, Exit, Layer, Logger, References, Runtime } from "effect";
 import { ListenAddress } from "./ListenAddress.ts";
 import * as ProductionRules from "./ProductionRules.ts";
 import * as Settings from "./Settings.ts";
@@ -62,6 +62,8 @@ const say = (failure: StartFailure) =>
 
 const main = Layer.launch(Hub).pipe(
   Effect.provide(logger),
+  // Nothing collects spans: made all the same they cost as much as a request's own work.
+  Effect.provideService(References.TracerEnabled, false),
   Effect.catchCause((cause) =>
     Cause.hasInterruptsOnly(cause) ? Effect.interrupt : say(startFailure(cause)),
   ),

@@ -44,11 +44,11 @@ export class Database extends Context.Service<
   }
 >()("@atoll/database/Database") {
   /** Connects, and refuses a role that row-level security would not bind. */
-  static readonly layer = (options: Omit<ConnectionOptions, "applicationName">) =>
+  static readonly layer = (options: Omit<ConnectionOptions, "applicationName" | "multiplex">) =>
     Layer.effect(
       Database,
       Effect.gen(function* () {
-        const sql = yield* connect({ ...options, applicationName: "atoll-app" });
+        const sql = yield* connect({ ...options, applicationName: "atoll-app", multiplex: true });
         yield* assertRole(sql, "DATABASE_URL");
         const byTenant = <A, E, R>(work: (tenant: TenantId) => Effect.Effect<A, E, R>) =>
           Effect.flatMap(CurrentRequest, ({ tenantId }) =>

@@ -9,6 +9,11 @@ export interface ConnectionOptions {
   readonly applicationName: string;
   /** Ten when absent. */
   readonly maxConnections?: number;
+  /**
+   * Whether statements outside of transactions share connections, many in one message. One that takes long holds up
+   * those behind it. A transaction has its connection to itself as ever.
+   */
+  readonly multiplex?: boolean;
   /** Server settings of every session. */
   readonly settings?: Readonly<Record<string, string>>;
 }
@@ -28,6 +33,7 @@ export const connect = Effect.fnUntraced(function* (options: ConnectionOptions) 
     transformResultNames: String.snakeToCamel,
     transformQueryNames: String.camelToSnake,
     transformJson: false,
+    multiplex: options.multiplex ?? false,
     types: postgresTypes(),
   }).pipe(Effect.provide(Reactivity.layer));
   yield* sql`select 1`;
