@@ -6,8 +6,9 @@ import type { DatabaseUnavailable } from "./DatabaseUnavailable.ts";
 import { inTransaction } from "./transactions.ts";
 
 /**
- * Every statement of the engine finds few rows by their keys, and a session keeps its plan. One made while a table was
- * empty reads all of it for ever: after 100,000 rows had come, a start of 128 jobs took seconds instead of 4 ms (seen).
+ * Every statement of the engine finds few rows by their keys, and a session keeps its plan. One made while a
+ * table was empty reads all of it for ever: after 100,000 rows had come, a start of 128 jobs took seconds
+ * instead of 4 ms (seen).
  */
 const lookups = { enable_seqscan: "off", enable_hashjoin: "off", enable_mergejoin: "off" };
 

@@ -1,7 +1,10 @@
 import { PgTypes } from "@effect/sql-pg";
 import { Result } from "effect";
 
-/** An array parameter of a known type: the driver tells the type by the values, so it cannot for null or nothing. */
+/**
+ * An array parameter of a known type: the driver tells the type by the values, so it cannot for null or
+ * nothing.
+ */
 const arrayOf =
   (elementOid: number) =>
   (values: ReadonlyArray<unknown>): PgTypes.Parameter =>

@@ -20,7 +20,10 @@ export const DedupeKey = Text({ min: 1, max: 200 });
 /** Jobs of a tenant with the same key start in the order of their submission, `concurrencyLimit` at once. */
 export const ConcurrencyKey = Text({ min: 1, max: 200 });
 
-/** At most `limit` starts at once and on average `limit` per `windowSeconds`, over all jobs of the tenant with `key`. */
+/**
+ * At most `limit` starts at once and on average `limit` per `windowSeconds`, over all jobs of the tenant with
+ * `key`.
+ */
 export const JobRateLimit = Schema.Struct({
   key: Text({ min: 1, max: 200 }),
   limit: Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 1_000_000 })),

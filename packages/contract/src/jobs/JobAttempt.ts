@@ -2,8 +2,8 @@ import { Schema } from "effect";
 import { Instant } from "../Instant.ts";
 
 /**
- * `lost`: the process died or was cut off while it worked, the handler may have done part of its work. `released`: handed
- * over to another process in good order; not counted.
+ * `lost`: the process died or was cut off while it worked, the handler may have done part of its work.
+ * `released`: handed over to another process in good order; not counted.
  */
 export const AttemptOutcome = Schema.Literals([
   "completed",

@@ -9,8 +9,8 @@ export const JobState = Schema.Literals(["queued", "running", "completed", "fail
 export type JobState = typeof JobState.Type;
 
 /**
- * What moves a job: `retry` is an attempt that failed with another to come, `release` an orderly hand-over, `lose` the
- * death of the process it ran in, `replay` a dead letter's second chance.
+ * What moves a job: `retry` is an attempt that failed with another to come, `release` an orderly hand-over,
+ * `lose` the death of the process it ran in, `replay` a dead letter's second chance.
  */
 export const JobEvent = Schema.Literals([
   "start",

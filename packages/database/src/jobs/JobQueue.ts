@@ -34,8 +34,8 @@ type Read<A> = Effect.Effect<A, DatabaseUnavailable>;
 type Write<A> = Effect.Effect<A, DatabaseUnavailable | TenureFenced>;
 
 /**
- * Jobs as the owner of their shards works on them, across tenants. What changes a running job, or makes it one, is
- * refused once the tenure is fenced; the other statements may be written by anybody without harm.
+ * Jobs as the owner of their shards works on them, across tenants. What changes a running job, or makes it
+ * one, is refused once the tenure is fenced; the other statements may be written by anybody without harm.
  */
 export class JobQueue extends Context.Service<
   JobQueue,
@@ -77,13 +77,13 @@ export class JobQueue extends Context.Service<
     /** The name in history of whoever holds the tenure. */
     readonly runnerOf: (tenure: Tenure) => Read<string>;
     /**
-     * Makes waiting jobs running ones, each one's next attempt. Those that no longer wait, or whose type has been paused,
-     * are left out.
+     * Makes waiting jobs running ones, each one's next attempt. Those that no longer wait, or whose type has
+     * been paused, are left out.
      */
     readonly start: (tenure: Tenure, jobs: ReadonlyArray<JobRef>) => Write<ReadonlyArray<StartedJob>>;
     /**
-     * Ends attempts, with their history and dead letters. Those that are not running under this tenure in this attempt
-     * any more are left out: they were ended before.
+     * Ends attempts, with their history and dead letters. Those that are not running under this tenure in
+     * this attempt any more are left out: they were ended before.
      */
     readonly end: (
       tenure: Tenure,
@@ -91,8 +91,8 @@ export class JobQueue extends Context.Service<
       endings: ReadonlyArray<JobEnding>,
     ) => Write<ReadonlyArray<EndedJob>>;
     /**
-     * Ends as lost what has run on these shards for at least `forMs` and is not `known`: it ran in a process that is
-     * gone. Those with attempts left wait again at once.
+     * Ends as lost what has run on these shards for at least `forMs` and is not `known`: it ran in a process
+     * that is gone. Those with attempts left wait again at once.
      */
     readonly takeOver: (
       tenure: Tenure,

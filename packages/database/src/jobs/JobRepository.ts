@@ -7,7 +7,7 @@ import { orFenced, type Tenure, type TenureFenced } from "../cluster/Tenure.ts";
 import { Database } from "../Database.ts";
 import type { DatabaseUnavailable } from "../DatabaseUnavailable.ts";
 import { type InvalidCursor, type Page, page } from "../Paging.ts";
-import { all, maybe, one, run, settle } from "../statements.ts";
+import { all, maybe, one, run } from "../statements.ts";
 import { insertJobs } from "./insertJobs.ts";
 import { jobColumns } from "./JobRows.ts";
 import type { NewJob } from "./NewJob.ts";
@@ -21,13 +21,16 @@ export interface JobFilter {
 const Completed = Schema.Struct({ completed: Schema.Boolean });
 const Type = Schema.Struct({ type: Schema.String });
 
-/** A tenant's jobs, as the tenant sees and changes them. Starting and ending them is the runner's: `JobQueue`. */
+/**
+ * A tenant's jobs, as the tenant sees and changes them. Starting and ending them is the runner's: `JobQueue`.
+ */
 export class JobRepository extends Context.Service<
   JobRepository,
   {
     /**
-     * Inserts the jobs of the current tenant and answers with the ids of those that are new; the others' dedupe keys
-     * are taken by jobs that are not over. In one statement, which tells the runners of `shards` when it commits.
+     * Inserts the jobs of the current tenant and answers with the ids of those that are new; the others'
+     * dedupe keys are taken by jobs that are not over. In one statement, which tells the runners of `shards`
+     * when it commits.
      */
     readonly insert: (
       jobs: ReadonlyArray<NewJob>,
@@ -47,13 +50,13 @@ export class JobRepository extends Context.Service<
     /** Attempts that ended, in their order. */
     readonly attempts: (id: JobId) => Effect.Effect<ReadonlyArray<JobAttempt>, DatabaseUnavailable>;
     /**
-     * A queued job is cancelled at once; of a running one it is noted that it shall be, and its runner does it. None:
-     * there is no such job, or it is over.
+     * A queued job is cancelled at once; of a running one it is noted that it shall be, and its runner does
+     * it. None: there is no such job, or it is over.
      */
     readonly cancel: (id: JobId) => Effect.Effect<Option.Option<Job>, DatabaseUnavailable>;
     /**
-     * For the runner of a transactional handler: the attempt's completion as a part of the open transaction. False if
-     * the attempt is over already; then the transaction has to be undone.
+     * For the runner of a transactional handler: the attempt's completion as a part of the open transaction.
+     * False if the attempt is over already; then the transaction has to be undone.
      */
     readonly complete: (
       tenure: Tenure,
@@ -77,7 +80,7 @@ export class JobRepository extends Context.Service<
       const tell = (payload: string) => sql`select pg_notify('atoll_jobs', ${payload})`;
       return JobRepository.of({
         insert: (jobs, shards) =>
-          jobs.length === 0 ? Effect.succeed(new Set()) : forTenant(() => settle(insertJobs(sql, jobs, shards))),
+          jobs.length === 0 ? Effect.succeed(new Set()) : forTenant(() => insertJobs(sql, jobs, shards)),
         holding: (type, dedupeKey) =>
           forTenant((tenant) =>
             maybe(Job)(sql`

@@ -18,7 +18,9 @@ export interface JobRef {
   readonly id: JobId;
 }
 
-/** A waiting job as the owner of its shard sees it: what decides on its turn, and nothing that costs memory. */
+/**
+ * A waiting job as the owner of its shard sees it: what decides on its turn, and nothing that costs memory.
+ */
 export const ReadyJob = Schema.Struct({
   tenantId: TenantId,
   id: JobId,

@@ -26,8 +26,8 @@ export interface NewJob {
 export const priorityNumber = (priority: JobPriority): number => Priorities.literals.indexOf(priority);
 
 /**
- * Which lane a job queues in, and the shard whose owner runs it. Jobs of a lane share a shard, so that one process
- * decides on order and limits; a job without a lane goes where its id falls.
+ * Which lane a job queues in, and the shard whose owner runs it. Jobs of a lane share a shard, so that one
+ * process decides on order and limits; a job without a lane goes where its id falls.
  */
 export const placeOf = (
   job: Pick<NewJob, "tenantId" | "id" | "concurrencyKey" | "rateLimit">,

@@ -28,7 +28,9 @@ const json: Kind = {
 
 type Row = NewJob & ReturnType<typeof placeOf>;
 
-/** Each column with its value; `id` and `payload` are always arrays, the others only where the jobs differ. */
+/**
+ * Each column with its value; `id` and `payload` are always arrays, the others only where the jobs differ.
+ */
 const columns: ReadonlyArray<readonly [string, Kind, (row: Row) => unknown]> = [
   ["tenant_id", uuid, (row) => row.tenantId],
   ["type", text, (row) => row.type],
@@ -62,8 +64,8 @@ export interface Claim {
 }
 
 /**
- * Inserts any number of jobs in one statement and answers with the ids of those that are new: one whose dedupe key is
- * taken is left out. Tells the runners of other processes about `shards`, after the commit.
+ * Inserts any number of jobs in one statement and answers with the ids of those that are new: one whose
+ * dedupe key is taken is left out. Tells the runners of other processes about `shards`, after the commit.
  */
 export const insertJobs = (
   sql: PgClient.PgClient,

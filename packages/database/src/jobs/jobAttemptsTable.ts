@@ -3,8 +3,8 @@ import { check, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg
 import { instant, lengthBetween, oneOf, tenantId } from "../schema/columns.ts";
 
 /**
- * The history of jobs: one row for each attempt that ended, never changed. Partitioned by the day of `started_at` (the
- * migration says so by hand), so that retention drops days instead of deleting rows.
+ * The history of jobs: one row for each attempt that ended, never changed. Partitioned by the day of
+ * `started_at` (the migration says so by hand), so that retention drops days instead of deleting rows.
  */
 export const jobAttemptsTable = pgTable(
   "job_attempts",

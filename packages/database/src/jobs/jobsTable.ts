@@ -17,8 +17,8 @@ import {
 import { createdAt, instant, lengthBetween, oneOf, tenantId } from "../schema/columns.ts";
 
 /**
- * One row for each job. Tenants submit, read and cancel; the owner of the row's shard starts and ends it, across
- * tenants. A submit without keys pays for the primary key and `jobs_ready`, and for no other index.
+ * One row for each job. Tenants submit, read and cancel; the owner of the row's shard starts and ends it,
+ * across tenants. A submit without keys pays for the primary key and `jobs_ready`, and for no other index.
  */
 export const jobsTable = pgTable(
   "jobs",
@@ -31,7 +31,10 @@ export const jobsTable = pgTable(
     priority: smallint().notNull(),
     /** Of the lane within the tenant, or of the id: see `placeOf`. */
     shard: smallint().notNull(),
-    /** What it queues behind: jobs of one lane of a tenant are on one shard, whose owner knows whose turn it is. */
+    /**
+     * What it queues behind: jobs of one lane of a tenant are on one shard, whose owner knows whose turn it
+     * is.
+     */
     lane: text(),
     payload: jsonb().notNull(),
     /** The request that submitted it. */

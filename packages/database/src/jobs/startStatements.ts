@@ -7,8 +7,8 @@ const startedColumns =
   "j.tenant_id, j.id, j.type, j.payload, j.context, j.attempts, j.max_attempts, j.timeout_ms";
 
 /**
- * The errors of all attempts of a job that ends now: those in its history, and the last one, which this very statement
- * adds to it.
+ * The errors of all attempts of a job that ends now: those in its history, and the last one, which this very
+ * statement adds to it.
  */
 const allErrors = `
   coalesce((
@@ -33,7 +33,10 @@ const epilogue = `
 
 const endedColumns = "j.tenant_id, j.id, j.type, j.payload, j.created_at, j.started_at, j.state";
 
-/** What moves jobs into and out of `running`. Each holds the tenure, so that nothing is written by a fenced process. */
+/**
+ * What moves jobs into and out of `running`. Each holds the tenure, so that nothing is written by a fenced
+ * process.
+ */
 export const startStatements = (sql: PgClient.PgClient) => {
   const start = (tenure: Tenure, jobs: ReadonlyArray<JobRef>) =>
     sql.unsafe(

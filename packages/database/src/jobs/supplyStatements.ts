@@ -45,7 +45,10 @@ export interface TokenRequest {
   readonly wanted: number;
 }
 
-/** What finds the jobs that may be started next. Bounded reads, whose cost does not depend on how many jobs wait. */
+/**
+ * What finds the jobs that may be started next. Bounded reads, whose cost does not depend on how many jobs
+ * wait.
+ */
 export const supplyStatements = (sql: PgClient.PgClient) => {
   const first = (shards: ReadonlyArray<number>) => `
     select job.* from wanted cross join lateral (
@@ -93,7 +96,10 @@ export const supplyStatements = (sql: PgClient.PgClient) => {
        ) later`,
     );
 
-  /** Started before first, then in the order of submission; one that was never started and is not due has no turn. */
+  /**
+   * Started before first, then in the order of submission; one that was never started and is not due has no
+   * turn.
+   */
   const heads = (lanes: ReadonlyArray<LaneRequest>, held: ReadonlyArray<string>) =>
     sql.unsafe(
       `select job.* from unnest($1::smallint[], $2::uuid[], $3::text[], $4::integer[])

@@ -9,7 +9,10 @@ export interface JobOptions {
   readonly delay?: Duration.Input;
   /** While a job of this type with this key is not over, submitting another one answers with the first. */
   readonly dedupeKey?: string;
-  /** Jobs of the tenant with this key start in the order of submission; a failing one holds its place until it is over. */
+  /**
+   * Jobs of the tenant with this key start in the order of submission; a failing one holds its place until it
+   * is over.
+   */
   readonly concurrencyKey?: string;
   /** How many of them at once: 1 when absent. */
   readonly concurrencyLimit?: number;
@@ -46,8 +49,8 @@ const misfit = (what: string) => (error: Schema.SchemaError) =>
   new JobFailed({ message: `The ${what} does not fit the job's schema: ${error.message}`, retry: false });
 
 /**
- * `type` carries the version of the payload (`mail/send/1`): a process leaves jobs of a type it does not know alone.
- * Five attempts of five minutes each and priority `normal` unless said otherwise.
+ * `type` carries the version of the payload (`mail/send/1`): a process leaves jobs of a type it does not know
+ * alone. Five attempts of five minutes each and priority `normal` unless said otherwise.
  */
 export const make = <Payload, PayloadEncoded, Result = void, ResultEncoded = void>(
   options: {

@@ -19,15 +19,16 @@ import { type JobItem, makeSubmit, type Submitted } from "./submit.ts";
 const watchInterval = "1 second";
 
 /**
- * Durable background work of the current tenant: submitted in one place, carried out by whichever runner owns its
- * shard, at least once, or exactly once where its handler is transactional.
+ * Durable background work of the current tenant: submitted in one place, carried out by whichever runner owns
+ * its shard, at least once, or exactly once where its handler is transactional.
  */
 export class Jobs extends Context.Service<
   Jobs,
   {
     /**
-     * Answers when the job is durable. Inside a `Database.transaction` it is one statement of that transaction: the
-     * job exists if and only if the transaction commits. Outside, the submits of many fibers share a commit.
+     * Answers when the job is durable. Inside a `Database.transaction` it is one statement of that
+     * transaction: the job exists if and only if the transaction commits. Outside, the submits of many fibers
+     * share a commit.
      */
     readonly submit: <Payload, Result>(
       definition: JobDefinition<Payload, Result>,
@@ -50,15 +51,15 @@ export class Jobs extends Context.Service<
       id: JobId,
     ) => Effect.Effect<ReadonlyArray<JobAttempt>, JobNotFound | ServiceUnavailable>;
     /**
-     * A waiting job is cancelled when this answers. A running one is interrupted: it is `cancelled` when its handler
-     * has stopped, or `completed` if it was faster. Asking again changes nothing.
+     * A waiting job is cancelled when this answers. A running one is interrupted: it is `cancelled` when its
+     * handler has stopped, or `completed` if it was faster. Asking again changes nothing.
      */
     readonly cancel: (id: JobId) => Effect.Effect<Job, JobNotFound | JobOver | ServiceUnavailable>;
     /** The job as it is now and after each change that is noticed, until it is over. */
     readonly progress: (id: JobId) => Stream.Stream<Job, JobNotFound | ServiceUnavailable>;
     /**
-     * No waiting job of this type of the tenant is started from now on; those that run go on. A process that has not
-     * heard of it yet may start what is submitted to itself in that moment.
+     * No waiting job of this type of the tenant is started from now on; those that run go on. A process that
+     * has not heard of it yet may start what is submitted to itself in that moment.
      */
     readonly pause: (type: string) => Effect.Effect<void, ServiceUnavailable>;
     readonly resume: (type: string) => Effect.Effect<void, ServiceUnavailable>;

@@ -9,7 +9,10 @@ import { SecureRandom } from "effect/crypto";
 import { currentTenant } from "../caller.ts";
 import type { JobDefinition, JobOptions } from "./JobDefinition.ts";
 
-/** `duplicate`: another job that is not over holds the dedupe key; `jobId` names that one, and nothing was added. */
+/**
+ * `duplicate`: another job that is not over holds the dedupe key; `jobId` names that one, and nothing was
+ * added.
+ */
 export interface Submitted {
   readonly jobId: JobId;
   readonly duplicate: boolean;
@@ -57,7 +60,10 @@ const newJob = <Payload, Result>(
   };
 };
 
-/** How jobs are written: in the caller's transaction if there is one, together with those of other fibers if not. */
+/**
+ * How jobs are written: in the caller's transaction if there is one, together with those of other fibers if
+ * not.
+ */
 export const makeSubmit = Effect.gen(function* () {
   const { sql } = yield* Database;
   const repository = yield* JobRepository;

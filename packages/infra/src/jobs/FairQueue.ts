@@ -22,8 +22,9 @@ export const groupOf = (item: Pick<Queued, "priority" | "tenantId">): string =>
   `${item.priority}/${item.tenantId}`;
 
 /**
- * Decides whose turn it is: between priorities by weight, inside a priority by turns between tenants, for one tenant in
- * the order of arrival. Who has much waiting gets no more turns than who has little, and nobody starves.
+ * Decides whose turn it is: between priorities by weight, inside a priority by turns between tenants, for one
+ * tenant in the order of arrival. Who has much waiting gets no more turns than who has little, and nobody
+ * starves.
  */
 export class FairQueue<A extends Queued> {
   readonly #priorities: ReadonlyArray<Priority<A>> = priorityWeights.map((weight) => ({

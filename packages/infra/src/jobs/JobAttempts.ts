@@ -14,8 +14,8 @@ import * as JobEndings from "./JobEndings.ts";
 import { JobFailed, type JobHandler } from "./JobHandler.ts";
 
 /**
- * The attempts that run in this process: each in a fiber of its own, which ends with the attempt's end written. Stopping
- * one interrupts its handler.
+ * The attempts that run in this process: each in a fiber of its own, which ends with the attempt's end
+ * written. Stopping one interrupts its handler.
  */
 export const make = Effect.fnUntraced(function* <R>(options: {
   readonly desk: JobDesk;

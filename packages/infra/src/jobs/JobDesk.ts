@@ -16,8 +16,8 @@ export interface JobPools {
 export const defaultPools: JobPools = { critical: 256, high: 192, normal: 128, low: 64 };
 
 /**
- * All that this process has in hand: the jobs that wait for a start in their fair order, the room in each pool, and
- * which parts of the database have more. Bounded, whatever waits.
+ * All that this process has in hand: the jobs that wait for a start in their fair order, the room in each
+ * pool, and which parts of the database have more. Bounded, whatever waits.
  */
 export class JobDesk {
   readonly queue = new FairQueue<ReadyJob>();
@@ -47,8 +47,8 @@ export class JobDesk {
   }
 
   /**
-   * Whether a job that is being submitted may start with its very submit: none of its tenant is before it, and there is
-   * room, or its tenant has nothing running while others fill the pool.
+   * Whether a job that is being submitted may start with its very submit: none of its tenant is before it,
+   * and there is room, or its tenant has nothing running while others fill the pool.
    */
   mayStartAtOnce(job: ReadyJob): boolean {
     const group = groupOf(job);

@@ -12,8 +12,8 @@ interface Operation {
 }
 
 /**
- * Writes how attempts ended, those of many fibers in one statement. The answer is the job's new state, or null where the
- * attempt had been ended by somebody else: the tenure is over, or the row says so.
+ * Writes how attempts ended, those of many fibers in one statement. The answer is the job's new state, or
+ * null where the attempt had been ended by somebody else: the tenure is over, or the row says so.
  */
 export const make = Effect.fnUntraced(function* (runner: (tenure: Tenure) => string) {
   const queue = yield* JobQueue;

@@ -12,8 +12,8 @@ export interface JobRun {
   /** The same for all attempts: pass it on to whatever can tell a repetition by it. */
   readonly idempotencyKey: string;
   /**
-   * Says how far it is, in per cent, for people who watch. Cheap: written a few times a second at most, the latest
-   * wins, and what has not been written when the attempt ends is forgotten.
+   * Says how far it is, in per cent, for people who watch. Cheap: written a few times a second at most, the
+   * latest wins, and what has not been written when the attempt ends is forgotten.
    */
   readonly progress: (percent: number, note?: string) => Effect.Effect<void>;
 }
@@ -29,13 +29,16 @@ export class JobRejected extends Schema.TaggedError<JobRejected>()("JobRejected"
   message: Schema.String,
 }) {}
 
-/** Works on the jobs of one type, as JSON goes in and comes out. `JobDefinition.handler` makes it from typed ones. */
+/**
+ * Works on the jobs of one type, as JSON goes in and comes out. `JobDefinition.handler` makes it from typed
+ * ones.
+ */
 export interface JobHandler<R = never> {
   readonly type: string;
   /**
-   * The handler runs within one `Database.transaction` of the job's tenant, and the job's completion is part of it: its
-   * SQL effect happens exactly once, whatever is killed when. Such a handler holds database work only. Any other
-   * handler runs at least once.
+   * The handler runs within one `Database.transaction` of the job's tenant, and the job's completion is part
+   * of it: its SQL effect happens exactly once, whatever is killed when. Such a handler holds database work
+   * only. Any other handler runs at least once.
    */
   readonly transactional: boolean;
   readonly handle: (payload: Schema.Json, run: JobRun) => Effect.Effect<Schema.Json, JobFailed, R>;

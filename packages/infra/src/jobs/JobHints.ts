@@ -14,8 +14,8 @@ export interface ClaimedJob {
 export interface JobListener {
   readonly owns: (shard: number) => boolean;
   /**
-   * Whether the runner starts this job with its submit: then it is to be written as running under this tenure, and
-   * either `started` or `unclaimed` has to follow.
+   * Whether the runner starts this job with its submit: then it is to be written as running under this
+   * tenure, and either `started` or `unclaimed` has to follow.
    */
   readonly claim: (job: ReadyJob) => Tenure | undefined;
   /** Committed as claimed. */
@@ -31,8 +31,8 @@ export interface JobListener {
 }
 
 /**
- * Tells the runner of this process what happened to jobs in it, without asking the database. Hints only: what a runner
- * does not hear of, it finds a little later. Synchronous, for callers that have just committed.
+ * Tells the runner of this process what happened to jobs in it, without asking the database. Hints only: what
+ * a runner does not hear of, it finds a little later. Synchronous, for callers that have just committed.
  */
 export class JobHints extends Context.Service<
   JobHints,

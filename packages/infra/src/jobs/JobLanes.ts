@@ -20,8 +20,8 @@ type LaneJob = Pick<ReadyJob, "id" | "shard" | "tenantId" | "lane" | "concurrenc
 const keyOf = (job: Pick<LaneJob, "tenantId" | "lane">): string => `${job.tenantId}/${job.lane}`;
 
 /**
- * The lanes that this process works on: how many jobs of each it has in hand. What waits in a lane, and in which order,
- * only the database knows; so a lane nobody works on costs nothing here, however long it is.
+ * The lanes that this process works on: how many jobs of each it has in hand. What waits in a lane, and in
+ * which order, only the database knows; so a lane nobody works on costs nothing here, however long it is.
  */
 export class JobLanes {
   readonly #lanes = new Map<string, Lane>();

@@ -20,8 +20,8 @@ export interface JobRunnerOptions<R> {
   /** How many jobs run at once. */
   readonly pools?: JobPools;
   /**
-   * How long jobs may go on when their shard is handed over; then they are interrupted, and their start taken back. Four
-   * seconds when absent; an owner has ten for all of it.
+   * How long jobs may go on when their shard is handed over; then they are interrupted, and their start taken
+   * back. Four seconds when absent; an owner has ten for all of it.
    */
   readonly grace?: Duration.Input;
 }
@@ -36,8 +36,8 @@ const historyDays = 3;
 const patience = Schedule.max([Schedule.exponential("50 millis"), Schedule.recurs(6)]);
 
 /**
- * Runs the jobs of the shards that this process owns. Every write of it proves its tenure: fenced, it abandons what it
- * has in hand, and whoever took over begins those jobs' next attempts.
+ * Runs the jobs of the shards that this process owns. Every write of it proves its tenure: fenced, it
+ * abandons what it has in hand, and whoever took over begins those jobs' next attempts.
  */
 export const layer = <R = never>({
   handlers,

@@ -8,8 +8,9 @@ import * as GroupCommit from "../engine/GroupCommit.ts";
 import { type ClaimedJob, JobHints } from "./JobHints.ts";
 
 /**
- * Submits jobs outside of transactions: what many fibers submit at once is one statement, whatever their tenants.
- * Written as the system role: the caller has made sure that the jobs are of the tenant it speaks for.
+ * Submits jobs outside of transactions: what many fibers submit at once is one statement, whatever their
+ * tenants. Written as the system role: the caller has made sure that the jobs are of the tenant it speaks
+ * for.
  */
 export class JobSubmissions extends Context.Service<
   JobSubmissions,

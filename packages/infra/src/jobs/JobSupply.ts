@@ -15,8 +15,8 @@ const lanesAtOnce = 500;
 const laneOf = (job: ReadyJob): string => `${job.tenantId}/${job.lane}`;
 
 /**
- * Reads from the database what the desk shall have in hand. It alone decides whether a job waits for its start here, is
- * set aside, or stays where it is.
+ * Reads from the database what the desk shall have in hand. It alone decides whether a job waits for its
+ * start here, is set aside, or stays where it is.
  */
 export const make = Effect.fnUntraced(function* (desk: JobDesk, types: ReadonlySet<string>) {
   const queue = yield* JobQueue;
@@ -194,7 +194,9 @@ export const make = Effect.fnUntraced(function* (desk: JobDesk, types: ReadonlyS
 
   return {
     loop,
-    /** Takes a job that is being submitted into hand, with a place in its pool, if nothing speaks against it. */
+    /**
+     * Takes a job that is being submitted into hand, with a place in its pool, if nothing speaks against it.
+     */
     claims: (job: ReadyJob): boolean => {
       const free = job.lane === null && pausesKnown === pausesTold && isNew(job) && mayStart(job);
       if (!free || !desk.mayStartAtOnce(job)) return false;

@@ -20,8 +20,8 @@ interface Attempts {
 }
 
 /**
- * Looks after running jobs: their time, what they say of their progress, whether somebody wants them to end. And now and
- * then after rows that say `running` though nobody runs them: the answer to their start was lost.
+ * Looks after running jobs: their time, what they say of their progress, whether somebody wants them to end.
+ * And now and then after rows that say `running` though nobody runs them: the answer to their start was lost.
  */
 export const loop = Effect.fnUntraced(function* (options: {
   readonly desk: JobDesk;

@@ -8,8 +8,8 @@ import { tireless } from "../tireless.ts";
 const channel = "atoll_jobs";
 
 /**
- * Hears what other processes, and transactions of this one, say of jobs. A notice may be lost with its connection:
- * `missed` is called whenever listening has begun.
+ * Hears what other processes, and transactions of this one, say of jobs. A notice may be lost with its
+ * connection: `missed` is called whenever listening has begun.
  */
 export const listen = Effect.fnUntraced(function* (
   listener: Pick<JobListener, "owns" | "cancelled" | "pausesChanged"> & { readonly missed: () => void },
