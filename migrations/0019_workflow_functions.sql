@@ -114,15 +114,19 @@ BEGIN
     told := concat_ws(',', nullif(told, ''), part);
     -- Somebody else had started it: this parent waits as well.
     IF EXISTS (SELECT FROM unnest(start_parents) AS p (parent) WHERE parent IS NOT NULL) THEN
-      WITH joined AS (
-        SELECT e.execution_id, s.parent
+      WITH joining AS (
+        SELECT s.id, array_agg(DISTINCT s.parent) AS parents
         FROM unnest(start_ids, start_parents) AS s (id, parent)
-        JOIN workflow_executions e ON e.execution_id = s.id
-        WHERE s.parent IS NOT NULL AND e.state <> 'completed' AND NOT coalesce(s.parent = ANY(e.awaited_by), false)
+        WHERE s.parent IS NOT NULL GROUP BY s.id
+      ), held AS (
+        SELECT e.execution_id, j.parents
+        FROM joining j JOIN workflow_executions e ON e.execution_id = j.id
+        WHERE e.state <> 'completed' AND NOT coalesce(e.awaited_by @> j.parents, false)
         ORDER BY e.execution_id FOR UPDATE OF e
       )
-      UPDATE workflow_executions e SET awaited_by = array_append(e.awaited_by, j.parent)
-      FROM joined j WHERE e.execution_id = j.execution_id;
+      UPDATE workflow_executions e
+      SET awaited_by = ARRAY(SELECT DISTINCT unnest(e.awaited_by || held.parents))
+      FROM held WHERE e.execution_id = held.execution_id;
     END IF;
   END IF;
 
@@ -193,7 +197,7 @@ BEGIN
     SELECT array_agg(w.execution_id), array_agg(w.news),
       array_agg(w.execution_id) FILTER (WHERE n.claim AND w.state = 'running' AND w.tenure = mine),
       string_agg(DISTINCT w.shard::text, ',')
-        FILTER (WHERE w.state IN ('waiting', 'running') AND w.tenure IS DISTINCT FROM mine)
+        FILTER (WHERE w.state = 'waiting' OR (w.state = 'running' AND w.tenure IS DISTINCT FROM mine))
     INTO heard, heard_news, part_claimed, part
     FROM woken w JOIN news n ON n.id = w.execution_id;
     claimed := claimed || coalesce(part_claimed, '{}');
@@ -256,7 +260,7 @@ BEGIN
     )
     SELECT array_agg(execution_id) FILTER (WHERE claim AND state = 'running' AND tenure = mine),
       string_agg(DISTINCT shard::text, ',')
-        FILTER (WHERE state IN ('waiting', 'running') AND tenure IS DISTINCT FROM mine)
+        FILTER (WHERE state = 'waiting' OR (state = 'running' AND tenure IS DISTINCT FROM mine))
     INTO part_claimed, part FROM woken;
     claimed := claimed || coalesce(part_claimed, '{}');
     told := concat_ws(',', nullif(told, ''), part);
