@@ -2,7 +2,7 @@ import { Authentication } from "@atoll/contract/Authentication";
 import { Forbidden, Unauthenticated } from "@atoll/contract/CommonProblems";
 import { CurrentRequest } from "@atoll/contract/RequestContext";
 import { type Caller, Identity } from "@atoll/domain/identity/Identity";
-import { Effect, Equal, Layer, Redacted } from "effect";
+import { Context, Effect, Equal, Layer, Redacted } from "effect";
 import { HttpServerRequest, HttpServerRespondable } from "effect/http";
 import { HttpConfig } from "./HttpConfig.ts";
 import { Recheck } from "./Recheck.ts";
@@ -50,10 +50,10 @@ export const layer = Layer.effect(
       Effect.matchEffect(identity.authenticate(token), {
         onFailure: HttpServerRespondable.toResponse,
         onSuccess: (caller) =>
-          Effect.flatMap(CurrentRequest, (request) =>
-            httpEffect.pipe(
-              Effect.provideService(CurrentRequest, { ...request, ...caller }),
-              Effect.provideService(Recheck, holds(token, caller)),
+          Effect.updateContext(httpEffect, (context: Context.Context<R>) =>
+            context.pipe(
+              Context.add(CurrentRequest, { ...Context.get(context, CurrentRequest), ...caller }),
+              Context.add(Recheck, holds(token, caller)),
             ),
           ),
       });

@@ -6,8 +6,13 @@ import {
 } from "@atoll/contract/CommonProblems";
 import type { RequestFault } from "@atoll/contract/Problem";
 import { Problems } from "@atoll/contract/Authentication";
-import { ByteSize, Cause, Effect, Layer, Option, Predicate, SchemaIssue } from "effect";
-import { HttpIncomingMessage, HttpServerError, HttpServerRequest } from "effect/http";
+import { ByteSize, Cause, Effect, Layer, Option, Predicate, SchemaIssue, type Types } from "effect";
+import {
+  HttpIncomingMessage,
+  HttpServerError,
+  HttpServerRequest,
+  type HttpServerResponse,
+} from "effect/http";
 import { type HttpApiEndpoint, HttpApiError } from "effect/http-api";
 import { bodyLimitOf } from "./BodyLimits.ts";
 import { guardBody, UnreadableBody } from "./GuardedBody.ts";
@@ -75,6 +80,7 @@ const hasBody = ({ headers }: Request): boolean =>
 
 /** The query of an operation that has none: the contract's decoders do not look at it. */
 const unknownQuery = ({ url }: Request): ReadonlyArray<RequestFault> => {
+  if (!url.includes("?")) return [];
   const [, query = ""] = url.split("?", 2);
   return [...new Set(new URLSearchParams(query).keys())]
     .slice(0, maximumFaults)
@@ -94,6 +100,9 @@ const refuseEarly = (request: Request, endpoint: HttpApiEndpoint.Top, maximumByt
   return undefined;
 };
 
+type Problem = InternalError | InvalidRequest | PayloadTooLarge | UnsupportedMediaType;
+type Answer = Effect.Effect<HttpServerResponse.HttpServerResponse, Problem | Types.unhandled>;
+
 /**
  * Turns what does not fit the contract into `InvalidRequest` with a pointer to each fault, bounds the body,
  * and turns failures nobody named into `InternalError`: their cause is logged under the request's id and not
@@ -101,14 +110,12 @@ const refuseEarly = (request: Request, endpoint: HttpApiEndpoint.Top, maximumByt
  */
 export const layer = Layer.succeed(Problems, (httpEffect, { endpoint }) => {
   const maximumBytes = bodyLimitOf(endpoint);
-  const bounded = httpEffect.pipe(
-    Effect.catchCause((cause) => toProblem(cause, maximumBytes)),
-    Effect.provideService(HttpIncomingMessage.MaxBodySize, ByteSize.bytes(maximumBytes)),
-  );
-  return Effect.gen(function* () {
-    const request = yield* HttpServerRequest.HttpServerRequest;
+  const told = Effect.catchCause(httpEffect, (cause) => toProblem(cause, maximumBytes));
+  const bounded = Effect.provideService(told, HttpIncomingMessage.MaxBodySize, ByteSize.bytes(maximumBytes));
+  return Effect.flatMap(HttpServerRequest.HttpServerRequest, (request): Answer => {
     const refused = refuseEarly(request, endpoint, maximumBytes);
-    if (refused !== undefined) return yield* refused;
-    return yield* Effect.provideService(bounded, HttpServerRequest.HttpServerRequest, guardBody(request));
+    if (refused !== undefined) return Effect.fail(refused);
+    if (!hasBody(request)) return told;
+    return Effect.provideService(bounded, HttpServerRequest.HttpServerRequest, guardBody(request));
   });
 });

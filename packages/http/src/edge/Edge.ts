@@ -9,7 +9,7 @@ import {
   UnsupportedMediaType,
 } from "@atoll/contract/CommonProblems";
 import { CurrentRequest } from "@atoll/contract/RequestContext";
-import { Cause, Effect, Option } from "effect";
+import { Cause, Context, Effect, Option, References } from "effect";
 import {
   HttpServerError,
   HttpServerRequest,
@@ -99,21 +99,16 @@ const withRequestId = (response: Response, requestId: string): Response => {
   );
 };
 
+const challenge = { "www-authenticate": 'Bearer realm="atoll"' };
+
 const finish = (response: Response, requestId: string, https: boolean): Response => {
-  const identified = HttpServerResponse.setHeader(
-    withRequestId(response, requestId),
-    requestIdHeader,
-    requestId,
-  );
-  const challenged =
-    response.status === 401
-      ? HttpServerResponse.setHeader(identified, "www-authenticate", 'Bearer realm="atoll"')
-      : identified;
-  return withSecurityHeaders(challenged, { https });
+  const identified = { [requestIdHeader]: requestId };
+  const also = response.status === 401 ? { ...identified, ...challenge } : identified;
+  return withSecurityHeaders(withRequestId(response, requestId), { https, also });
 };
 
 /** The router ends a path where others do not: what it would read is not what was asked for. */
-const isAmbiguous = ({ url }: Request): boolean => /[;#]/.test(url.split("?", 1)[0] ?? "");
+const isAmbiguous = ({ url }: Request): boolean => /^[^?]*[;#]/.test(url);
 
 /** Nothing here reads compressed bodies. */
 const isEncoded = (request: Request): boolean => {
@@ -134,6 +129,15 @@ const refused = (request: Request): Effect.Effect<Response> | undefined => {
   return isAmbiguous(request) ? nowhere(request) : undefined;
 };
 
+/** What runs for a request knows its id, and its log lines carry it. In one step: this is on every request's way. */
+const identify = <R>(context: Context.Context<R>, requestId: string): Context.Context<R> => {
+  const annotations = Context.get(context, References.CurrentLogAnnotations);
+  return context.pipe(
+    Context.add(CurrentRequest, { requestId, tenantId: null, actor: { _tag: "Anonymous" } }),
+    Context.add(References.CurrentLogAnnotations, { ...annotations, requestId }),
+  );
+};
+
 /**
  * The outermost wrapper. Gives every request its id and every answer its headers, and turns all that goes
  * wrong outside the contract's endpoints into problems. It does not fail: a fault of ours is logged and
@@ -142,16 +146,19 @@ const refused = (request: Request): Effect.Effect<Response> | undefined => {
 export const edge = <E, R>(
   handler: Effect.Effect<Response, E, R>,
   options: { readonly https: boolean },
-): Effect.Effect<Response, never, R | HttpServerRequest.HttpServerRequest> =>
-  Effect.gen(function* () {
-    const request = yield* HttpServerRequest.HttpServerRequest;
+): Effect.Effect<Response, never, R | HttpServerRequest.HttpServerRequest> => {
+  const answer = Effect.flatMap(HttpServerRequest.HttpServerRequest, (request) => {
     const requestId = requestIdOf(request);
-    const answered = refused(request) ?? handler;
-    const response = yield* answered.pipe(
-      Effect.catchCause((cause) => answerTo(cause, request)),
-      Effect.flatMap(asProblem),
-      Effect.provideService(CurrentRequest, { requestId, tenantId: null, actor: { _tag: "Anonymous" } }),
-      Effect.annotateLogs({ requestId }),
+    const answered: Effect.Effect<Response, E, R> = refused(request) ?? handler;
+    return answered.pipe(
+      Effect.matchCauseEffect({
+        onFailure: (cause) => Effect.flatMap(answerTo(cause, request), asProblem),
+        onSuccess: asProblem,
+      }),
+      Effect.map((response) => finish(response, requestId, options.https)),
+      Effect.updateContext((context: Context.Context<R>) => identify(context, requestId)),
     );
-    return finish(response, requestId, options.https);
   });
+  // Requests that came in together begin together: what they ask the database goes there in one message.
+  return Effect.andThen(Effect.yieldNow, answer);
+};

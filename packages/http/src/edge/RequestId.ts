@@ -1,4 +1,4 @@
-import { SecureRandom } from "effect/crypto";
+import { randomUUID } from "node:crypto";
 import type { HttpServerRequest } from "effect/http";
 
 export const requestIdHeader = "x-request-id";
@@ -11,5 +11,5 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-
  */
 export const requestIdOf = (request: HttpServerRequest.HttpServerRequest): string => {
   const given = request.headers[requestIdHeader];
-  return given !== undefined && uuid.test(given) ? given.toLowerCase() : SecureRandom.uuidV7Unsafe();
+  return given !== undefined && uuid.test(given) ? given.toLowerCase() : randomUUID();
 };
