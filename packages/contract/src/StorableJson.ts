@@ -22,6 +22,9 @@ const fault = (root: Schema.Json): string | undefined => {
 
 const unstorable = "must not contain NUL or unpaired surrogate characters";
 
+/** Whether PostgreSQL's jsonb accepts the value, as `StorableJsonObject` says. */
+export const isStorableJson = (value: Schema.Json): boolean => fault(value) === undefined;
+
 /** A JSON object that PostgreSQL's jsonb accepts: well-formed text, finite numbers, at most 64 levels. */
 export const StorableJsonObject = Schema.JsonObject.check(
   Schema.makeFilter((value: { readonly [key: string]: Schema.Json }) => fault(value) ?? true),

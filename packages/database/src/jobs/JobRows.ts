@@ -2,7 +2,6 @@ import type { DeadLetterReason } from "@atoll/contract/jobs/DeadLetterReason";
 import { JobId, JobRateLimit } from "@atoll/contract/jobs/Job";
 import type { AttemptOutcome } from "@atoll/contract/jobs/JobAttempt";
 import { JobState } from "@atoll/contract/jobs/JobState";
-import { RequestContext } from "@atoll/contract/RequestContext";
 import { TenantId } from "@atoll/contract/tenants/Tenant";
 import { Schema } from "effect";
 
@@ -45,8 +44,8 @@ export const StartedJob = Schema.Struct({
   id: JobId,
   type: Schema.String,
   payload: Schema.Json,
-  /** Of the request that submitted it. */
-  context: RequestContext,
+  /** The encoded `RequestContext` that it was submitted in. */
+  context: Schema.Json,
   attempts: Schema.Int,
   maxAttempts: Schema.Int,
   timeoutMs: Schema.Int,

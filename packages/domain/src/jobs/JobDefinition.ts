@@ -1,4 +1,5 @@
 import type { JobPriority, JobRateLimit } from "@atoll/contract/jobs/Job";
+import { isStorableJson } from "@atoll/contract/StorableJson";
 import { JobFailed, type JobHandler, JobRejected, type JobRun } from "@atoll/infra/jobs/JobHandler";
 import { Duration, Effect, Schema } from "effect";
 
@@ -66,6 +67,13 @@ export const make = <Payload, PayloadEncoded, Result = void, ResultEncoded = voi
   const resultJson = Schema.toCodecJson(result);
   const decodePayload = Schema.decodeUnknownEffect(payloadJson);
   const encodeResult = Schema.encodeEffect(resultJson);
+  const encodePayload = Schema.encodeSync(payloadJson);
+  // What the database refuses would be refused together with all that shares its statement.
+  const encode = (value: Payload): Schema.Json => {
+    const json = encodePayload(value);
+    if (!isStorableJson(json)) throw new Error(`A payload of ${type} holds text that cannot be stored`);
+    return json;
+  };
   const defaults = (value: Payload): JobOptions => {
     const key = concurrencyKey?.(value);
     const limit = rateLimit?.(value);
@@ -78,7 +86,7 @@ export const make = <Payload, PayloadEncoded, Result = void, ResultEncoded = voi
   return {
     type,
     defaults: concurrencyKey === undefined && rateLimit === undefined ? () => rest : defaults,
-    encode: Schema.encodeSync(payloadJson),
+    encode,
     decodeResult: Schema.decodeUnknownEffect(resultJson),
     handler: (handle, { transactional = false } = {}) => ({
       type,
@@ -88,6 +96,10 @@ export const make = <Payload, PayloadEncoded, Result = void, ResultEncoded = voi
           Effect.mapError(misfit("payload")),
           Effect.flatMap((value) => Effect.mapError(handle(value, run), failedWith)),
           Effect.flatMap((value) => Effect.mapError(encodeResult(value), misfit("result"))),
+          Effect.filterOrFail(
+            isStorableJson,
+            () => new JobFailed({ message: "The result holds text that cannot be stored.", retry: false }),
+          ),
         ),
     }),
   };

@@ -1,5 +1,6 @@
 import { JobId } from "@atoll/contract/jobs/Job";
 import { CurrentRequest, RequestContext } from "@atoll/contract/RequestContext";
+import { isStorable } from "@atoll/contract/Text";
 import { Database } from "@atoll/database/Database";
 import { JobRepository } from "@atoll/database/jobs/JobRepository";
 import { type NewJob, placeOf } from "@atoll/database/jobs/NewJob";
@@ -43,6 +44,9 @@ const newJob = <Payload, Result>(
 ): NewJob => {
   const wanted = { ...definition.defaults(payload), ...options };
   const concurrencyKey = wanted.concurrencyKey ?? null;
+  for (const key of [concurrencyKey, wanted.dedupeKey, wanted.rateLimit?.key]) {
+    if (key && !isStorable(key)) throw new Error(`A key of a ${definition.type} cannot be stored`);
+  }
   return {
     tenantId,
     id: JobId.make(SecureRandom.uuidV7Unsafe()),

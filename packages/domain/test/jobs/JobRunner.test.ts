@@ -33,6 +33,13 @@ const Hang = JobDefinition.make({
 });
 const Unknown = JobDefinition.make({ type: "unknown/1", payload: Schema.String, result: Schema.Void });
 
+const Mutter = JobDefinition.make({
+  type: "mutter/1",
+  payload: Schema.Int,
+  result: Schema.String,
+  maxAttempts: 1,
+});
+
 const hanging = new Map<string, Deferred.Deferred<"started">>();
 const interrupted: Array<string> = [];
 
@@ -45,6 +52,9 @@ const handlers: ReadonlyArray<JobHandler> = [
       assert.strictEqual(run.idempotencyKey, `job/${run.jobId}`);
       return { sum: one + other, actor: actor._tag };
     }),
+  ),
+  Mutter.handler((n) =>
+    n === 1 ? Effect.succeed("\u0000") : Effect.fail(new Refused({ message: "no \u0000good" })),
   ),
   Fail.handler(({ times, forEver }, { attempt }) =>
     forEver
@@ -274,6 +284,23 @@ layer(process, { excludeTestServices: true, timeout: "60 seconds" })("a job", (i
       const foreign = newest[0] ?? assert.fail();
       assert.strictEqual((yield* Effect.flip(stranger.as(jobs.get(foreign))))._tag, "JobNotFound");
       assert.strictEqual((yield* Effect.flip(stranger.as(jobs.cancel(foreign))))._tag, "JobNotFound");
+    }),
+  );
+
+  it.effect("that says what cannot be stored fails alone", () =>
+    Effect.gen(function* () {
+      const jobs = yield* Jobs;
+      const owner = yield* organisation("Lagoon");
+      yield* owner.as(
+        Effect.gen(function* () {
+          const [bad, good] = yield* jobs.submitAll(Mutter, [{ payload: 1 }, { payload: 2 }]);
+          if (bad === undefined || good === undefined) return assert.fail();
+          assert.strictEqual((yield* untilOver(bad.jobId)).state, "failed");
+          assert.strictEqual((yield* untilOver(good.jobId)).failure, "no good");
+          const refused = yield* Effect.exit(jobs.submit(Unknown, "\u0000"));
+          assert.strictEqual(refused._tag, "Failure");
+        }),
+      );
     }),
   );
 

@@ -1,8 +1,8 @@
 import type { JobId } from "@atoll/contract/jobs/Job";
-import { CurrentRequest, type RequestContext } from "@atoll/contract/RequestContext";
+import { CurrentRequest, RequestContext } from "@atoll/contract/RequestContext";
 import type { Tenure } from "@atoll/database/cluster/Tenure";
 import type { JobEnding, ReadyJob, StartedJob } from "@atoll/database/jobs/JobRows";
-import { Cause, Effect, Exit, type Fiber, Random, type Schema } from "effect";
+import { Cause, Effect, Exit, type Fiber, Random, Schema } from "effect";
 import { JobFailed, type JobHandler, type JobRun } from "./JobHandler.ts";
 import { retryDelay } from "./retryDelay.ts";
 
@@ -29,7 +29,10 @@ export interface RunningJob {
 /** What the rows hold: longer sentences are cut. */
 const longestError = 4_000;
 
-const sentence = (text: string): string => text.slice(0, longestError) || "It failed without saying why.";
+const storable = (text: string): string => text.replaceAll("\u0000", "").toWellFormed();
+
+const sentence = (text: string): string =>
+  storable(text).slice(0, longestError).toWellFormed() || "It failed without saying why.";
 
 export const runOf = (running: RunningJob): JobRun => {
   const { id, tenantId, attempts, maxAttempts } = running.job;
@@ -42,26 +45,32 @@ export const runOf = (running: RunningJob): JobRun => {
     progress: (percent, note) =>
       Effect.sync(() => {
         const whole = Math.max(0, Math.min(100, Math.floor(percent)));
-        running.progress = { percent: whole, note: note?.slice(0, 1_000) ?? null };
+        running.progress = {
+          percent: whole,
+          note: note === undefined ? null : storable(note.slice(0, 1_000)),
+        };
       }),
   };
 };
 
-export const requestOf = ({ job }: RunningJob): RequestContext => ({
-  ...job.context,
-  tenantId: job.tenantId,
-});
+const decodeContext = Schema.decodeUnknownEffect(RequestContext);
+
+/** On whose behalf it runs: the submitter's, always in the job's own tenant. */
+export const requestOf = ({ job }: RunningJob): Effect.Effect<RequestContext, JobFailed> =>
+  decodeContext(job.context).pipe(
+    Effect.map((context) => ({ ...context, tenantId: job.tenantId })),
+    Effect.mapError(
+      () => new JobFailed({ message: "This release cannot read who submitted it.", retry: true }),
+    ),
+  );
 
 /** The handler's answer, in the context of the request that submitted the job. */
 export const handled = <R>(
   handler: JobHandler<R>,
   running: RunningJob,
+  request: RequestContext,
 ): Effect.Effect<Schema.Json, JobFailed, R> =>
-  Effect.provideService(
-    handler.handle(running.job.payload, runOf(running)),
-    CurrentRequest,
-    requestOf(running),
-  );
+  Effect.provideService(handler.handle(running.job.payload, runOf(running)), CurrentRequest, request);
 
 const failureOf = (cause: Cause.Cause<JobFailed>): JobFailed => {
   const error = Cause.squash(cause);

@@ -1,5 +1,5 @@
 import type { JobId } from "@atoll/contract/jobs/Job";
-import { CurrentRequest } from "@atoll/contract/RequestContext";
+import { CurrentRequest, type RequestContext } from "@atoll/contract/RequestContext";
 import { Database } from "@atoll/database/Database";
 import { JobQueue } from "@atoll/database/jobs/JobQueue";
 import { JobRepository } from "@atoll/database/jobs/JobRepository";
@@ -43,20 +43,20 @@ export const make = Effect.fnUntraced(function* <R>(options: {
   const endings = yield* JobEndings.make(runnerOf);
 
   /** Both or neither: the handler's effect and the job's completion. */
-  const committed = (handler: JobHandler<R>, attempt: RunningJob) => {
+  const committed = (handler: JobHandler<R>, attempt: RunningJob, request: RequestContext) => {
     const { id, attempts } = attempt.job;
     const runner = runnerOf(attempt.tenure);
     return database
       .transaction(
         Effect.gen(function* () {
-          const result = yield* handled(handler, attempt);
+          const result = yield* handled(handler, attempt, request);
           const isOurs = yield* repository.complete(attempt.tenure, runner, id, attempts, result);
           if (!isOurs) return yield* new JobFailed({ message: "The attempt was over already.", retry: true });
           return result;
         }),
       )
       .pipe(
-        Effect.provideService(CurrentRequest, requestOf(attempt)),
+        Effect.provideService(CurrentRequest, request),
         Effect.tap(() => Effect.sync(() => (attempt.isWritten = true))),
         Effect.catchTags({
           DatabaseUnavailable: ({ message }) => Effect.fail(new JobFailed({ message, retry: true })),
@@ -74,7 +74,9 @@ export const make = Effect.fnUntraced(function* <R>(options: {
   const attempted = (attempt: RunningJob): Effect.Effect<Schema.Json, JobFailed, R> => {
     const handler = handlers.get(attempt.job.type);
     if (handler === undefined) return Effect.die(new Error(`No handler for ${attempt.job.type}`));
-    return handler.transactional ? committed(handler, attempt) : handled(handler, attempt);
+    return Effect.flatMap(requestOf(attempt), (request) =>
+      handler.transactional ? committed(handler, attempt, request) : handled(handler, attempt, request),
+    );
   };
 
   const settle = Effect.fnUntraced(function* (attempt: RunningJob, exit: Exit.Exit<Schema.Json, JobFailed>) {

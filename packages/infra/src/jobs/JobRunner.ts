@@ -98,6 +98,7 @@ export const layer = <R = never>({
                   Effect.andThen(Effect.sync(() => desk.search())),
                 ),
             }),
+            Effect.onError(() => drop(jobs)),
           );
         }
         return true;

@@ -1,9 +1,8 @@
-import { RequestContext } from "@atoll/contract/RequestContext";
 import type { DatabaseUnavailable } from "@atoll/database/DatabaseUnavailable";
 import { JobQueue } from "@atoll/database/jobs/JobQueue";
 import type { ReadyJob, StartedJob } from "@atoll/database/jobs/JobRows";
 import { type NewJob, placeOf, priorityNumber } from "@atoll/database/jobs/NewJob";
-import { Context, Effect, Layer, Schema } from "effect";
+import { Context, Effect, Layer } from "effect";
 import * as GroupCommit from "../engine/GroupCommit.ts";
 import { type ClaimedJob, JobHints } from "./JobHints.ts";
 
@@ -85,14 +84,12 @@ export class JobSubmissions extends Context.Service<
   );
 }
 
-const decodeContext = Schema.decodeUnknownSync(RequestContext);
-
 const startedOf = (job: NewJob): StartedJob => ({
   tenantId: job.tenantId,
   id: job.id,
   type: job.type,
   payload: job.payload,
-  context: decodeContext(job.context),
+  context: job.context,
   attempts: 1,
   maxAttempts: job.maxAttempts,
   timeoutMs: job.timeoutMs,
