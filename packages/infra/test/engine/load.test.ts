@@ -1,6 +1,6 @@
 import { WorkRetentionRepository } from "@atoll/database/retention/WorkRetentionRepository";
 import { WorkflowJournal } from "@atoll/database/workflows/WorkflowJournal";
-import type { Signal, Suspend, WorkflowWrites } from "@atoll/database/workflows/WorkflowWrites";
+import type { Signal, Wake, WorkflowWrites } from "@atoll/database/workflows/WorkflowWrites";
 import { one } from "@atoll/database/statements";
 import { TestPostgres } from "@atoll/testing/postgres/TestPostgres";
 import { assert, it } from "@effect/vitest";
@@ -208,13 +208,13 @@ it.layer(TestDatabase.layer, { excludeTestServices: true })("The engine under lo
 
   it.effect("does not tie when flushes write for each other's executions", () =>
     Effect.gen(function* () {
-      const nothing: Omit<WorkflowWrites, "suspends" | "signals"> = {
+      const nothing: Omit<WorkflowWrites, "wakes" | "signals"> = {
         tenure: undefined,
         starts: [],
         steps: [],
         finishes: [],
         timers: [],
-        wakes: [],
+        suspends: [],
       };
       const journal = yield* WorkflowJournal;
       const ids = keys("crossed", 40);
@@ -226,7 +226,12 @@ it.layer(TestDatabase.layer, { excludeTestServices: true })("The engine under lo
         shard: 1,
         claim: false,
       });
-      const suspend = (executionId: string): Suspend => ({ executionId, news: 0, result: null });
+      const wake = (executionId: string): Wake => ({
+        executionId,
+        interruption: null,
+        force: false,
+        claim: false,
+      });
       const starts = ids.map((executionId) => ({
         executionId,
         workflow: "Load/Unknown",
@@ -235,7 +240,7 @@ it.layer(TestDatabase.layer, { excludeTestServices: true })("The engine under lo
         parent: null,
         claim: false,
       }));
-      yield* journal.write({ ...nothing, starts, suspends: [], signals: [] });
+      yield* journal.write({ ...nothing, starts, wakes: [], signals: [] });
       const half = ids.length / 2;
       yield* Effect.forEach(
         Array.from({ length: 60 }, (_, n) => n),
@@ -244,7 +249,7 @@ it.layer(TestDatabase.layer, { excludeTestServices: true })("The engine under lo
           const [mine, theirs] = n % 2 === 0 ? [first, second] : [second, first];
           return journal.write({
             ...nothing,
-            suspends: mine.map(suspend),
+            wakes: mine.map(wake),
             signals: theirs.map((id) => signal(id, `word ${n}`)),
           });
         },
