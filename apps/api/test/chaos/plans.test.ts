@@ -49,12 +49,14 @@ it("finds how long throughput was away", () => {
     before: 100,
     lowest: 100,
     back: 0,
+    since: null,
     below: 0,
   });
   expect(recoveryOf(completions(10_000, 12_000), 10_000, 25_000)).toEqual({
     before: 100,
     lowest: 0,
     back: 2,
+    since: 0,
     below: 2,
   });
   // The dip begins a moment after the kill.
@@ -63,6 +65,7 @@ it("finds how long throughput was away", () => {
     before: 100,
     lowest: 0,
     back: null,
+    since: 0,
     below: 14.25,
   });
 });

@@ -39,10 +39,10 @@ const hops = Effect.fnUntraced(function* (seed: number, rate: number, millis: nu
   );
 });
 
-const sayRecovery = ({ before, lowest, back, below }: Recovery) =>
+const sayRecovery = ({ before, lowest, since, back, below }: Recovery) =>
   `${before.toFixed(0)}/s before, ${lowest.toFixed(0)}/s in the worst second, ` +
   (back === null ? "NOT back at 90 %" : `90 % back after ${back.toFixed(2)} s`) +
-  ` (below it for ${below.toFixed(2)} s until the next)`;
+  (since === null ? "" : ` (below it from ${since.toFixed(2)} s on, for ${below.toFixed(2)} s in all)`);
 
 /** Runners killed one at a time, far apart, under steady load: how long until the others have taken over. */
 export const recovery = Effect.fn("recovery")(function* ({ seed, kills, pause, rate, say }: RecoveryOptions) {

@@ -12,6 +12,8 @@ export interface Recovery {
   readonly lowest: number;
   /** Seconds until a second begins that reaches 90 % of `before`; null when none did before the next kill. */
   readonly back: number | null;
+  /** When the first second began that was below 90 %: the kill itself, or the return of the killed one. */
+  readonly since: number | null;
   /** In how many seconds (each beginning a quarter of one after the other) throughput was below that, all told. */
   readonly below: number;
 }
@@ -35,6 +37,7 @@ export const recoveryOf = (completions: ReadonlyArray<number>, kill: number, unt
     before,
     lowest: rates.length === 0 ? 0 : Math.min(...rates),
     back: returned === -1 ? null : seconds(returned),
+    since: dip === -1 ? null : seconds(dip),
     below: seconds(rates.filter((rate) => rate < before * 0.9).length),
   };
 };
