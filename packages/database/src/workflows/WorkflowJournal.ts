@@ -158,27 +158,37 @@ export class WorkflowJournal extends Context.Service<
           one(Written)(
             sql`
               select * from write_workflows(${tenure ?? null},
-                start_ids => ${texts(starts.map((s) => s.executionId))}, start_workflows => ${texts(starts.map((s) => s.workflow))},
+                start_ids => ${texts(starts.map((s) => s.executionId))},
+                start_workflows => ${texts(starts.map((s) => s.workflow))},
                 start_shards => ${smallints(starts.map((s) => s.shard))},
                 start_payloads => ${texts(starts.map((s) => s.payload))},
                 start_parents => ${texts(starts.map((s) => s.parent))},
                 start_claims => ${booleans(starts.map((s) => s.claim))},
-                step_ids => ${texts(steps.map((s) => s.executionId))}, step_names => ${texts(steps.map((s) => s.name))},
-                step_attempts => ${integers(steps.map((s) => s.attempt))}, step_days => ${texts(steps.map((s) => s.startedOn))},
+                step_ids => ${texts(steps.map((s) => s.executionId))},
+                step_names => ${texts(steps.map((s) => s.name))},
+                step_attempts => ${integers(steps.map((s) => s.attempt))},
+                step_days => ${texts(steps.map((s) => s.startedOn))},
                 step_exits => ${texts(steps.map((s) => s.exit))},
-                suspend_ids => ${texts(suspends.map((s) => s.executionId))}, suspend_news => ${integers(suspends.map((s) => s.news))},
+                suspend_ids => ${texts(suspends.map((s) => s.executionId))},
+                suspend_news => ${integers(suspends.map((s) => s.news))},
                 suspend_results => ${texts(suspends.map((s) => s.result))},
-                finish_ids => ${texts(finishes.map((f) => f.executionId))}, finish_results => ${texts(finishes.map((f) => f.result))},
-                timer_ids => ${texts(timers.map((t) => t.executionId))}, timer_names => ${texts(timers.map((t) => t.name))},
-                timer_shards => ${smallints(timers.map((t) => t.shard))}, timer_exits => ${texts(timers.map((t) => t.exit))},
+                finish_ids => ${texts(finishes.map((f) => f.executionId))},
+                finish_results => ${texts(finishes.map((f) => f.result))},
+                timer_ids => ${texts(timers.map((t) => t.executionId))},
+                timer_names => ${texts(timers.map((t) => t.name))},
+                timer_shards => ${smallints(timers.map((t) => t.shard))},
+                timer_exits => ${texts(timers.map((t) => t.exit))},
                 timer_delays => ${doubles(timers.map((t) => t.milliseconds))},
-                signal_ids => ${texts(signals.map((s) => s.executionId))}, signal_names => ${texts(signals.map((s) => s.name))},
-                signal_exits => ${texts(signals.map((s) => s.exit))}, signal_workflows => ${texts(signals.map((s) => s.workflow))},
+                signal_ids => ${texts(signals.map((s) => s.executionId))},
+                signal_names => ${texts(signals.map((s) => s.name))},
+                signal_exits => ${texts(signals.map((s) => s.exit))},
+                signal_workflows => ${texts(signals.map((s) => s.workflow))},
                 signal_shards => ${smallints(signals.map((s) => s.shard))},
                 signal_claims => ${booleans(signals.map((s) => s.claim))},
                 wake_ids => ${texts(wakes.map((w) => w.executionId))},
                 wake_interruptions => ${texts(wakes.map((w) => w.interruption))},
-                wake_forces => ${booleans(wakes.map((w) => w.force))}, wake_claims => ${booleans(wakes.map((w) => w.claim))})`.pipe(
+                wake_forces => ${booleans(wakes.map((w) => w.force))},
+                wake_claims => ${booleans(wakes.map((w) => w.claim))})`.pipe(
               tenure === undefined ? (effect) => effect : orFenced(tenure),
             ),
           ),
@@ -186,7 +196,8 @@ export class WorkflowJournal extends Context.Service<
           Effect.gen(function* () {
             // Executions first: a signal that comes in between is one more than they count, never one less.
             const executions = yield* all(Execution)(sql`
-              select execution_id, workflow, shard, state, news, interruption, tenure, payload, result, started_on::text as started_on
+              select execution_id, workflow, shard, state, news, interruption, tenure, payload, result,
+                started_on::text as started_on
               from workflow_executions where execution_id = any(${texts(ids)})`);
             return { executions, recorded: yield* recordedOf(executions) };
           }),
