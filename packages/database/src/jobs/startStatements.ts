@@ -126,8 +126,10 @@ export const startStatements = (sql: PgClient.PgClient) => {
       `with orphan as (
          select j.tenant_id, j.id, coalesce(r.runner, 'unknown') as runner
          from jobs j left join runner_tenures r on r.tenure = j.tenure
-         where j.state = 'running' and j.shard = any($2::smallint[]) and j.id <> all($3::uuid[])
-           and j.started_at <= clock_timestamp() - $4::integer * interval '1 millisecond'
+         where j.state = 'running' and j.shard = any($2::smallint[])
+           and exists (select from shard_tenures s where s.shard = j.shard and s.tenure = $1)
+           and (j.tenure is distinct from $1 or (j.id <> all($3::uuid[])
+             and j.started_at <= clock_timestamp() - $4::integer * interval '1 millisecond'))
          for update of j
        ), ended as (
          update jobs j set tenure = null, failure = 'The process it ran in was lost.', available_at = now(),

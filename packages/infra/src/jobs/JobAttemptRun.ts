@@ -21,6 +21,8 @@ export interface RunningJob {
   isEnding: boolean;
   /** The end is written already, in the handler's own transaction. */
   isWritten: boolean;
+  /** Nothing of it counts any more: its shard is somebody else's, or will be begun anew under another tenure. */
+  isGone: boolean;
   fiber: Fiber.Fiber<void> | undefined;
   /** What the handler said last, until it is written. */
   progress: { readonly percent: number; readonly note: string | null } | undefined;

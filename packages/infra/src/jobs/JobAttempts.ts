@@ -79,7 +79,15 @@ export const make = Effect.fnUntraced(function* <R>(options: {
     );
   };
 
+  const leave = (attempt: RunningJob) => {
+    attempt.isGone = true;
+    running.delete(attempt.job.id);
+    desk.leaveRoom(attempt.ready);
+    desk.forget(attempt.ready);
+  };
+
   const settle = Effect.fnUntraced(function* (attempt: RunningJob, exit: Exit.Exit<Schema.Json, JobFailed>) {
+    if (attempt.isGone) return;
     attempt.isEnding = true;
     const { id, type } = attempt.job;
     if (Exit.isFailure(exit) && Cause.hasDies(exit.cause)) {
@@ -90,15 +98,20 @@ export const make = Effect.fnUntraced(function* <R>(options: {
       const state = yield* endings.submit({ tenure: attempt.tenure, ending });
       if (state === "queued") willRetry(ending.delayMs);
     }
-    running.delete(id);
-    desk.leaveRoom(attempt.ready);
-    desk.forget(attempt.ready);
+    if (attempt.isGone) return;
+    leave(attempt);
     yield* wakeups.notify(jobTopic(id));
   });
 
   const stop = (attempt: RunningJob, why: Stop) => {
     if (attempt.stop === undefined || why === "lost") attempt.stop = why;
     attempt.fiber?.interruptUnsafe();
+  };
+
+  /** Does not wait for the handler, which may hang on a connection that is gone: its end is refused in any case. */
+  const abandon = (attempt: RunningJob) => {
+    stop(attempt, "lost");
+    if (!attempt.isGone) leave(attempt);
   };
 
   const run = Effect.fnUntraced(function* (job: StartedJob, ready: ReadyJob, tenure: Tenure) {
@@ -125,7 +138,7 @@ export const make = Effect.fnUntraced(function* <R>(options: {
     }
   });
 
-  return { running, run, start, stop };
+  return { running, run, start, stop, abandon };
 });
 
 const begin = (job: StartedJob, ready: ReadyJob, tenure: Tenure): Effect.Effect<RunningJob> =>
@@ -137,6 +150,7 @@ const begin = (job: StartedJob, ready: ReadyJob, tenure: Tenure): Effect.Effect<
     stop: undefined,
     isEnding: false,
     isWritten: false,
+    isGone: false,
     fiber: undefined,
     progress: undefined,
   }));

@@ -32,6 +32,8 @@ const startsAtOnce = 128;
 const starters = 2;
 const historyDays = 3;
 
+const everyQuarter = Schedule.spaced("250 millis");
+
 /** A hand-over or takeover waits this often for a database that is away. */
 const patience = Schedule.max([Schedule.exponential("50 millis"), Schedule.recurs(6)]);
 
@@ -83,17 +85,38 @@ export const layer = <R = never>({
             desk.forget(job);
           }
         });
+      /**
+       * Takes back jobs whose start may have been committed though nobody heard of it. Until that is known they keep
+       * their places: what is behind them in their lanes must not overtake them.
+       */
+      const startedUnheard = (tenure: Tenure, jobs: ReadonlyArray<ReadyJob>) => {
+        const unsure = new Set(jobs.map(({ id }) => id));
+        return Effect.suspend(() => {
+          const shards = [...new Set(jobs.map(({ shard }) => shard))].filter((shard) =>
+            desk.owned.has(shard),
+          );
+          const others = [...desk.known.keys()].filter((id) => !unsure.has(id));
+          return current === tenure ? queue.takeOver(tenure, shards, others, 0) : Effect.void;
+        }).pipe(
+          Effect.retry({ schedule: everyQuarter, while: ({ _tag }) => _tag === "DatabaseUnavailable" }),
+          Effect.catchTag("TenureFenced", ({ tenure: over }) => ownership.fenced(over)),
+          // The schedule has no end.
+          Effect.catchTag("DatabaseUnavailable", () => Effect.void),
+        );
+      };
+
       const startSome = Effect.gen(function* () {
         const jobs = picked();
         if (jobs.length === 0) return false;
-        if (current === undefined) yield* drop(jobs);
+        const mine = current;
+        if (mine === undefined) yield* drop(jobs);
         else {
-          yield* attempts.start(current, jobs).pipe(
+          yield* attempts.start(mine, jobs).pipe(
             Effect.catchTags({
               TenureFenced: ({ tenure }) => Effect.andThen(drop(jobs), ownership.fenced(tenure)),
               DatabaseUnavailable: (error) =>
                 Effect.logWarning("Jobs cannot be started at the moment", error.message).pipe(
-                  Effect.andThen(Effect.sleep("250 millis")),
+                  Effect.andThen(startedUnheard(mine, jobs)),
                   Effect.andThen(drop(jobs)),
                   Effect.andThen(Effect.sync(() => desk.search())),
                 ),
@@ -179,7 +202,7 @@ export const layer = <R = never>({
           Effect.sync(() => {
             const gone = new Set(shards);
             desk.leave(gone);
-            for (const attempt of onShards(gone)) attempts.stop(attempt, "lost");
+            for (const attempt of onShards(gone)) attempts.abandon(attempt);
           }),
       });
     }),
