@@ -112,6 +112,8 @@ describe.concurrent("atoll start", () => {
       const hub = yield* hubPid(folder);
       yield* atoll.kill("SIGKILL");
       expect(yield* ProcessTable.awaitEnd(hub, 20_000)).toBe(true);
+      // What the hub has told to end may do so a moment after it.
+      for (const pid of yield* processesOf(folder)) yield* ProcessTable.awaitEnd(pid, 5_000);
       expect(yield* processesOf(folder)).toEqual([]);
     }),
   );

@@ -105,7 +105,9 @@ const make = Effect.fnUntraced(function* (options: WorkflowOwner.WorkflowOwnerOp
         }
         if (discard) return;
         if (parent === undefined) return yield* completions.wait(executionId, codec);
-        if (runs.residents.has(executionId)) return yield* completions.waitForRun(executionId);
+        const resident = runs.residents.get(executionId);
+        // One whose run has ended already wakes its parent by the journal, as does one that runs elsewhere.
+        if (resident !== undefined && !resident.suspending) return yield* completions.waitForRun(executionId);
         const outcome = created
           ? Option.none()
           : yield* untilAvailable("A result cannot be read")(journal.outcome(executionId));

@@ -161,8 +161,7 @@ export const make = Effect.fnUntraced(function* (options: WorkflowRunsOptions) {
       Resident.learn(resident, loaded);
       if (suspended || !halted || resident.interruption !== null || repeats()) return yield* begin(resident);
     }
-    remove(resident);
-    yield* close(resident);
+    yield* leave(resident);
   });
 
   /** A run that was interrupted (by news, by force, or because it is given up) or that failed by a fault. */
