@@ -50,7 +50,8 @@ const cutLockSessions = Effect.flatMap(
   SystemDatabase,
   ({ sql }) =>
     sql`select pg_terminate_backend(pid) from (
-    select distinct pid from pg_locks where locktype = 'advisory' and granted and objsubid = 2) held`,
+    select distinct pid from pg_locks where locktype = 'advisory' and granted and objsubid = 2
+      and database = (select oid from pg_database where datname = current_database())) held`,
 );
 
 it.layer(TestDatabase.layer, { excludeTestServices: true })("ShardOwnership", (it) => {

@@ -32,7 +32,8 @@ layer(all, { excludeTestServices: true })("invalidations over PostgreSQL", (it) 
       const heardThere = yield* hearing(there, "rights");
       const sql = yield* PgClient.makeClient({ url: urls.app }).pipe(Effect.provide(Reactivity.layer));
       const cut = sql`
-        select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'atoll-invalidations'`;
+        select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and application_name = 'atoll-invalidations'`;
       yield* cut;
       yield* here.publish("rights", "during");
       yield* eventually(Effect.map(there.isListening, (isListening) => !isListening));
