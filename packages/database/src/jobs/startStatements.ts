@@ -50,6 +50,15 @@ export const startStatements = (sql: PgClient.PgClient) => {
       [tenure, uuids(jobs.map(({ tenantId }) => tenantId)), uuids(jobs.map(({ id }) => id))],
     );
 
+  /** The first five parameters of a statement that ends attempts. */
+  const whose = (tenure: Tenure, runner: string, endings: ReadonlyArray<JobEnding>) => [
+    tenure,
+    runner,
+    uuids(endings.map(({ tenantId }) => tenantId)),
+    uuids(endings.map(({ id }) => id)),
+    smallints(endings.map(({ attempt }) => attempt)),
+  ];
+
   const completeAll = (tenure: Tenure, runner: string, endings: ReadonlyArray<JobEnding>) =>
     sql.unsafe(
       `with ended as (
@@ -64,14 +73,7 @@ export const startStatements = (sql: PgClient.PgClient) => {
          select tenant_id, id, attempts, $2, started_at, clock_timestamp(), 'completed' from ended
        )
        select id, state from ended`,
-      [
-        tenure,
-        runner,
-        uuids(endings.map(({ tenantId }) => tenantId)),
-        uuids(endings.map(({ id }) => id)),
-        smallints(endings.map(({ attempt }) => attempt)),
-        jsonbs(endings.map(({ result }) => result)),
-      ],
+      [...whose(tenure, runner, endings), jsonbs(endings.map(({ result }) => result))],
     );
 
   const endAny = (tenure: Tenure, runner: string, endings: ReadonlyArray<JobEnding>) =>
@@ -95,11 +97,7 @@ export const startStatements = (sql: PgClient.PgClient) => {
        ), ${epilogue}
        select id, state from ended`,
       [
-        tenure,
-        runner,
-        uuids(endings.map(({ tenantId }) => tenantId)),
-        uuids(endings.map(({ id }) => id)),
-        smallints(endings.map(({ attempt }) => attempt)),
+        ...whose(tenure, runner, endings),
         texts(endings.map(({ outcome }) => outcome)),
         texts(endings.map(({ state }) => state)),
         jsonbs(endings.map(({ result }) => result)),

@@ -1,12 +1,7 @@
-import { Context, Duration, Effect, Layer, Schema } from "effect";
-import type { DatabaseUnavailable } from "../DatabaseUnavailable.ts";
-import { one, written } from "../statements.ts";
+import { Context, Effect, Layer } from "effect";
+import { written } from "../statements.ts";
 import { SystemDatabase } from "../SystemDatabase.ts";
-
-/** Forgets up to `most` of what has been over for longer than `keep`, oldest first, and says how many there were. */
-export type Forget = (keep: Duration.Duration, most: number) => Effect.Effect<number, DatabaseUnavailable>;
-
-const Forgotten = Schema.Struct({ forgotten: Schema.Int });
+import { type Forget, retentionStatements } from "./retentionStatements.ts";
 
 /**
  * Takes away what is over, across tenants, by the database's clock. It cannot see what it takes away, nor take away
@@ -36,15 +31,7 @@ export class RetentionRepository extends Context.Service<
     RetentionRepository,
     Effect.gen(function* () {
       const { sql } = yield* SystemDatabase;
-      const interval = (keep: Duration.Duration) =>
-        sql`${Duration.toSeconds(keep)}::double precision * interval '1 second'`;
-      const calling =
-        (name: string): Forget =>
-        (keep, most) =>
-          Effect.map(
-            one(Forgotten)(sql`select ${sql(name)}(${interval(keep)}, ${most}) as forgotten`),
-            ({ forgotten }) => forgotten,
-          );
+      const { interval, calling } = retentionStatements(sql);
       return RetentionRepository.of({
         forgetSessions: calling("forget_sessions"),
         forgetNodeTokens: calling("forget_node_tokens"),

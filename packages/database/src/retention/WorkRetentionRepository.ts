@@ -1,11 +1,7 @@
-import { Context, Duration, Effect, Layer, Schema } from "effect";
+import { Context, type Duration, Effect, Layer } from "effect";
 import type { DatabaseUnavailable } from "../DatabaseUnavailable.ts";
-import { one } from "../statements.ts";
-import type { SqlError } from "effect/sql/SqlError";
 import { SystemDatabase } from "../SystemDatabase.ts";
-import type { Forget } from "./RetentionRepository.ts";
-
-const Count = Schema.Struct({ count: Schema.Int });
+import { type Forget, retentionStatements } from "./retentionStatements.ts";
 
 type Days = (keep: Duration.Duration) => Effect.Effect<number, DatabaseUnavailable>;
 
@@ -29,10 +25,7 @@ export class WorkRetentionRepository extends Context.Service<
     WorkRetentionRepository,
     Effect.gen(function* () {
       const { sql } = yield* SystemDatabase;
-      const interval = (keep: Duration.Duration) =>
-        sql`${Duration.toSeconds(keep)}::double precision * interval '1 second'`;
-      const counting = (statement: Effect.Effect<ReadonlyArray<unknown>, SqlError>) =>
-        Effect.map(one(Count)(statement), ({ count }) => count);
+      const { interval, counting, calling } = retentionStatements(sql);
       return WorkRetentionRepository.of({
         forgetExecutions: (keep, most) =>
           counting(sql`
@@ -47,14 +40,14 @@ export class WorkRetentionRepository extends Context.Service<
             ), signals as (
               delete from workflow_signals s using over where s.execution_id = over.execution_id
             )
-            select count(*)::integer as count from gone`),
+            select count(*)::integer as forgotten from gone`),
         dropWorkflowDays: (keep) =>
           counting(sql`
-            select drop_workflow_days(((now() - ${interval(keep)}) at time zone 'UTC')::date) as count`),
-        forgetJobs: (keep, most) => counting(sql`select forget_jobs(${interval(keep)}, ${most}) as count`),
-        forgetDeadLetters: (keep, most) =>
-          counting(sql`select forget_dead_letters(${interval(keep)}, ${most}) as count`),
-        dropJobDays: (keep) => counting(sql`select drop_job_attempts(now() - ${interval(keep)}) as count`),
+            select drop_workflow_days(((now() - ${interval(keep)}) at time zone 'UTC')::date) as forgotten`),
+        forgetJobs: calling("forget_jobs"),
+        forgetDeadLetters: calling("forget_dead_letters"),
+        dropJobDays: (keep) =>
+          counting(sql`select drop_job_attempts(now() - ${interval(keep)}) as forgotten`),
       });
     }),
   );

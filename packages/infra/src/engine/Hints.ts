@@ -1,6 +1,4 @@
-import { SystemDatabase } from "@atoll/database/SystemDatabase";
-import { Effect, Queue } from "effect";
-import { tireless } from "../tireless.ts";
+import { hearChannel } from "../hearChannel.ts";
 
 /** What `write_workflows` sends: the shards that have news for their owners, with commas between. */
 const channel = "atoll_engine";
@@ -12,25 +10,11 @@ const shardsOf = (payload: string): ReadonlyArray<number> =>
  * Calls `told` with the shards that other processes say have news. A hint may be lost with its connection: `connected`
  * is called whenever listening has begun, so that nothing from before is missed.
  */
-export const listen = Effect.fnUntraced(function* (options: {
+export const listen = (options: {
   readonly told: (shards: ReadonlyArray<number>) => void;
   readonly connected: () => void;
-}) {
-  const { sql } = yield* SystemDatabase;
-  const session = Effect.gen(function* () {
-    const notifications = yield* sql.listen(channel);
-    options.connected();
-    return yield* Queue.take(notifications).pipe(
-      Effect.tap(({ payload }) => Effect.sync(() => options.told(shardsOf(payload)))),
-      Effect.forever,
-    );
-  }).pipe(
-    Effect.scoped,
-    Effect.tapError((error) =>
-      Effect.logDebug("Hints of other processes are not heard at the moment", error),
-    ),
-    Effect.ignore,
-    Effect.andThen(Effect.sleep("500 millis")),
-  );
-  yield* Effect.forkScoped(tireless("Listening for hints")(session));
-});
+}) =>
+  hearChannel(channel, {
+    heard: (payload) => options.told(shardsOf(payload)),
+    begun: options.connected,
+  });

@@ -56,7 +56,6 @@ export interface JournalWriterOptions {
   readonly armed: (milliseconds: number) => void;
   /** A flush has committed, and an earlier try may have done so without an answer. */
   readonly lostTrack: () => void;
-  readonly lanes?: number;
 }
 
 const gather = (
@@ -211,7 +210,6 @@ export const make = Effect.fnUntraced(function* (options: JournalWriterOptions) 
 
   const group = yield* GroupCommit.make({
     flush: write,
-    lanes: options.lanes ?? 2,
     weigh,
     maxWeight: mostCharacters,
   });

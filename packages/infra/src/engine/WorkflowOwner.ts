@@ -67,11 +67,14 @@ export const make = Effect.fnUntraced(function* (
   };
 
   const told = new Set<number>();
+  const lookInto = (shards: Iterable<number>) => {
+    for (const shard of shards) told.add(shard);
+    look.openUnsafe();
+  };
   /** Something was written and not answered: of what it claimed and said, nobody here knows. */
   const lostTrack = () => {
     uncertain = true;
-    for (const shard of owned) told.add(shard);
-    look.openUnsafe();
+    lookInto(owned);
   };
   /** For statements that claim; `effect` is repeated until it is answered. */
   const tracked = <A, E>(effect: Effect.Effect<A, E | DatabaseUnavailable>) => {
@@ -91,9 +94,7 @@ export const make = Effect.fnUntraced(function* (
   const writer = yield* JournalWriter.make({
     tenure: () => tenure,
     fenced,
-    claimed: (ids) => {
-      for (const id of runs.claimed(ids)) fork(runs.enter(id));
-    },
+    claimed: (ids) => fork(takeIn(ids)),
     armed: (milliseconds) => timers.set(milliseconds),
     mayClaim: (shard) => {
       if (tenureOf(shard) === undefined || !hasRoom()) return false;
@@ -118,6 +119,9 @@ export const make = Effect.fnUntraced(function* (
       if (backlog && runs.residents.size <= refillBelow) look.openUnsafe();
     },
   });
+  /** Executions that are ours to run: those not in memory are taken in. Marks them at once, before it is run. */
+  const takeIn = (ids: ReadonlyArray<string>) =>
+    Effect.forEach(runs.claimed(ids), runs.enter, { concurrency: "unbounded", discard: true });
   const activities = yield* ActivityRuns.make({ writer, runs, fenced });
 
   const hasRoom = () => {
@@ -135,7 +139,7 @@ export const make = Effect.fnUntraced(function* (
     const rung = yield* journal.ring(tenure, [...owned], mostRings, claim);
     const { rung: count, claimed, heard, nextTimer } = rung;
     if (!claim && count > 0) look.openUnsafe();
-    for (const id of runs.claimed(claimed ?? [])) fork(runs.enter(id));
+    fork(takeIn(claimed ?? []));
     for (const id of heard ?? []) {
       const resident = runs.residents.get(id);
       if (resident !== undefined) fork(refresh(resident));
@@ -154,7 +158,7 @@ export const make = Effect.fnUntraced(function* (
       const most = room();
       const ids = yield* journal.claim(tenure, [...owned], [...registered.keys()], most);
       backlog = ids.length >= most;
-      yield* Effect.forEach(runs.claimed(ids), runs.enter, { concurrency: "unbounded", discard: true });
+      yield* takeIn(ids);
       // Each shard has its share of one claim: few shards may have more.
       if (ids.length === 0 || backlog) return;
     }
@@ -213,7 +217,7 @@ export const make = Effect.fnUntraced(function* (
         uncertain = true;
       }),
     );
-    yield* Effect.forEach(runs.claimed(orphans), runs.enter, { concurrency: "unbounded", discard: true });
+    yield* takeIn(orphans);
   });
 
   const report = Effect.gen(function* () {
@@ -238,7 +242,7 @@ export const make = Effect.fnUntraced(function* (
     // What is just on its way into memory is not seen twice.
     const strays = orphans.filter((id) => suspects.has(id));
     suspects = new Set(orphans);
-    yield* Effect.forEach(runs.claimed(strays), runs.enter, { concurrency: "unbounded", discard: true });
+    yield* takeIn(strays);
   }).pipe(Effect.catchTag("TenureFenced", (error) => fenced(error.tenure)));
 
   const hearTold = Effect.suspend(() => {
@@ -271,14 +275,9 @@ export const make = Effect.fnUntraced(function* (
   yield* Hints.listen({
     told: (shards) => {
       const ours = shards.filter((shard) => owned.has(shard));
-      if (ours.length === 0) return;
-      for (const shard of ours) told.add(shard);
-      look.openUnsafe();
+      if (ours.length > 0) lookInto(ours);
     },
-    connected: () => {
-      for (const shard of owned) told.add(shard);
-      look.openUnsafe();
-    },
+    connected: () => lookInto(owned),
   });
 
   const inShards = (shards: ReadonlyArray<number>) =>

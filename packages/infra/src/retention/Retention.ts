@@ -1,5 +1,6 @@
 import type { DatabaseUnavailable } from "@atoll/database/DatabaseUnavailable";
-import { type Forget, RetentionRepository } from "@atoll/database/retention/RetentionRepository";
+import { RetentionRepository } from "@atoll/database/retention/RetentionRepository";
+import type { Forget } from "@atoll/database/retention/retentionStatements";
 import type { SettingInvalid } from "@atoll/platform/config/Setting";
 import { Duration, Effect } from "effect";
 import type { SystemSchedule } from "../schedules/SystemSchedules.ts";
