@@ -3,8 +3,18 @@ import { Effect, Option, Redacted } from "effect";
 import * as Base64Url from "./Base64Url.ts";
 import { sha256 } from "./Digest.ts";
 
-/** What a token is for, readable in the token itself, so that one is never taken for another. */
-export const prefixes = { session: "atoll_s_", node: "atoll_n_", apiKey: "atoll_k_" } as const;
+/**
+ * What a token is for, readable in the token itself, so that one is never taken for another. API keys carry
+ * more than a secret and have a form of their own (`ApiKey`).
+ */
+export const prefixes = {
+  session: "atoll_s_",
+  node: "atoll_n_",
+  refresh: "atoll_r_",
+  run: "atoll_run_",
+  oneTime: "atoll_o_",
+  invitation: "atoll_i_",
+} as const;
 export type TokenKind = keyof typeof prefixes;
 
 /** A fresh token is shown once; only `hash` is kept. */
@@ -13,23 +23,28 @@ export interface IssuedToken {
   readonly hash: Uint8Array;
 }
 
-const secretLength = 32;
+/** Bytes of the secret behind every prefix. */
+export const secretLength = 32;
 
 /**
  * SHA-256 is enough here: the secret has 256 random bits, so there is nothing to guess (unlike a password).
  */
 const hashOf = (token: string): Uint8Array => sha256(token);
 
+/** The token of this kind that carries these 32 bytes: random, or derived under a secret key. */
+export const fromSecret = (kind: TokenKind, secret: Uint8Array): IssuedToken => {
+  const text = prefixes[kind] + Base64Url.encode(secret);
+  return { token: Redacted.make(text, { label: `${kind} token` }), hash: hashOf(text) };
+};
+
 /** 256 bits from the operating system's randomness, base64url, behind the readable prefix. */
 export const issue = (kind: TokenKind): Effect.Effect<IssuedToken> =>
-  Effect.sync(() => {
-    const text = prefixes[kind] + Base64Url.encode(randomBytes(secretLength));
-    return { token: Redacted.make(text, { label: `${kind} token` }), hash: hashOf(text) };
-  });
+  Effect.sync(() => fromSecret(kind, randomBytes(secretLength)));
+
+const kinds: ReadonlyArray<TokenKind> = ["session", "node", "refresh", "run", "oneTime", "invitation"];
 
 /** The kind a presented token claims to be of; `None` when it is not one of ours in form. */
 export const kindOf = (presented: string): Option.Option<TokenKind> => {
-  const kinds: ReadonlyArray<TokenKind> = ["session", "node", "apiKey"];
   const found = kinds.find((kind) => presented.startsWith(prefixes[kind]));
   if (found === undefined) return Option.none();
   const secret = Base64Url.decodeExactly(presented.slice(prefixes[found].length), secretLength);

@@ -30,6 +30,18 @@ describe("Token", () => {
     }),
   );
 
+  it.effect("tells all its kinds apart, also where one prefix resembles another", () =>
+    Effect.gen(function* () {
+      const kinds = ["session", "node", "refresh", "run", "oneTime", "invitation"] as const;
+      for (const kind of kinds) {
+        const { token } = yield* Token.issue(kind);
+        assert.deepStrictEqual(Token.kindOf(Redacted.value(token)), Option.some(kind));
+        const taken = kinds.filter((other) => Option.isSome(Token.hash(other, token)));
+        assert.deepStrictEqual(taken, [kind]);
+      }
+    }),
+  );
+
   it.each(["", "atoll_s_", `atoll_s_${"A".repeat(42)}`, `atoll_s_${"A".repeat(44)}`, "A".repeat(43)])(
     "is not %s",
     (text) => {
