@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { DateTime, Effect, Predicate, Schema } from "effect";
-import { decodeJwt, decodeProtectedHeader, errors, jwtVerify, type JWTPayload, SignJWT } from "jose";
+import { decodeJwt, errors, jwtVerify, type JWTPayload, SignJWT } from "jose";
 import * as Base64Url from "./Base64Url.ts";
 import { type InvalidPublicKey, type PublicJwk, thumbprint, toKeyObject } from "./Jwk.ts";
+import * as JwtForm from "./JwtForm.ts";
 import type { SigningKeyPair } from "./KeyPair.ts";
 
 /** Value of `client_assertion_type` in the token request (RFC 7523 §2.2). */
@@ -15,7 +16,6 @@ const type = "client-authentication+jwt";
 const lifetime = 60;
 const longestLifetime = 300;
 const skew = 30;
-const longestText = 2048;
 
 /** The assertion is too old: make a new one. If it was just made, the node's clock is behind. */
 export class ClientAssertionExpired extends Schema.TaggedError<ClientAssertionExpired>()(
@@ -89,21 +89,10 @@ export const create = Effect.fn("ClientAssertion.create")(function* (options: {
  * `kid` is allowed and ignored: the key follows from the node's record. Headers that bring or name keys are
  * not.
  */
-const allowedHeaders = ["alg", "typ", "kid"];
+const form: JwtForm.JwtFormOptions = { maximumLength: 2048, allowedHeaders: ["alg", "typ", "kid"] };
 
-const checkHeader = (assertion: string): Effect.Effect<void, ClientAssertionRefused> =>
-  assertion.length > longestText
-    ? Effect.fail(refuse("malformed"))
-    : Effect.try({
-        try: () => Object.keys(decodeProtectedHeader(assertion)),
-        catch: () => refuse("malformed"),
-      }).pipe(
-        Effect.filterOrFail(
-          (names) => names.every((name) => allowedHeaders.includes(name)),
-          () => refuse("header"),
-        ),
-        Effect.asVoid,
-      );
+const checkForm = (assertion: string): Effect.Effect<void, ClientAssertionRefused> =>
+  Effect.mapError(JwtForm.check(assertion, form), ({ reason }) => refuse(reason));
 
 /**
  * The node an assertion claims to come from, to look up its key by. **Nothing is verified**: the answer is
@@ -112,7 +101,7 @@ const checkHeader = (assertion: string): Effect.Effect<void, ClientAssertionRefu
 export const claimedNodeId = Effect.fnUntraced(function* (
   assertion: string,
 ): Effect.fn.Return<string, ClientAssertionRefused> {
-  yield* checkHeader(assertion);
+  yield* checkForm(assertion);
   const { iss } = yield* Effect.try({ try: () => decodeJwt(assertion), catch: () => refuse("malformed") });
   return typeof iss === "string" && iss !== "" ? iss : yield* refuse("issuer");
 });
@@ -172,7 +161,7 @@ export const verify = Effect.fn("ClientAssertion.verify")(function* (options: {
   readonly audience: string;
   readonly publicJwk: PublicJwk;
 }): Effect.fn.Return<Verified, Refusal | InvalidPublicKey> {
-  yield* checkHeader(options.assertion);
+  yield* checkForm(options.assertion);
   const key = yield* toKeyObject(options.publicJwk);
   const now = yield* DateTime.now;
   const { payload } = yield* Effect.tryPromise({
