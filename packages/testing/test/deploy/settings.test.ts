@@ -12,7 +12,7 @@ const isProduction = (path: string) =>
 it("is all described in docs/operations/settings.md, and nothing else is", () => {
   const texts = sourcePaths().filter(isProduction).map(read);
   const known = texts.flatMap(
-    (text) => text.match(/(?<=")(?:ATOLL|CLUSTER|DATABASE|REDIS)_[A-Z_]*[A-Z](?=")/g) ?? [],
+    (text) => text.match(/(?<=")(?:ATOLL|CLUSTER|DATABASE|REDIS|SMTP)_[A-Z_]*[A-Z](?=")/g) ?? [],
   );
   const described = read("docs/operations/settings.md").match(/(?<=^\| `)[A-Z_]+(?=` \|)/gm) ?? [];
   expect([...new Set(described)].toSorted()).toEqual([...new Set(known)].toSorted());
