@@ -23,6 +23,7 @@ export const check = Effect.gen(function* () {
   if (environment !== "production") return;
   const publicUrl = yield* Settings.publicUrl.read;
   const key = yield* Settings.key.read;
+  const corsOrigins = yield* Settings.corsOrigins.read;
   const sentences = [
     ...(Option.isSome(publicUrl) && publicUrl.value.protocol === "https:"
       ? []
@@ -32,6 +33,9 @@ export const check = Effect.gen(function* () {
       : [
           "ATOLL_KEY must be set: 32 random bytes in base64 (openssl rand -base64 32), kept apart from backups.",
         ]),
+    ...(corsOrigins.every((origin) => origin.startsWith("https:"))
+      ? []
+      : ["ATOLL_CORS_ORIGINS must be https:// origins only."]),
   ];
   if (sentences.length > 0) return yield* new DevelopmentSettings({ sentences });
 });

@@ -1,20 +1,24 @@
+import { isOrigin } from "@atoll/http/edge/Cors";
+import { parseNetwork } from "@atoll/http/edge/TrustedProxies";
 import * as Setting from "@atoll/platform/config/Setting";
 import { Duration, Schema, SchemaTransformation } from "effect";
 import { dashboardFolder } from "./Installation.ts";
 
 const Port = Schema.NumberFromString.check(Schema.isInt(), Schema.isBetween({ minimum: 0, maximum: 65_535 }));
 
-const Role = Schema.Literals(["api", "runner"]);
-const Roles = Schema.String.pipe(
+/** Parts of a setting, between commas. */
+const List = Schema.String.pipe(
   Schema.decodeTo(
     Schema.Array(Schema.String),
     SchemaTransformation.transform({
-      decode: (text: string): ReadonlyArray<string> => text.split(",").map((role) => role.trim()),
-      encode: (names) => names.join(","),
+      decode: (text: string): ReadonlyArray<string> => text.split(",").map((part) => part.trim()),
+      encode: (parts) => parts.join(","),
     }),
   ),
-  Schema.decodeTo(Schema.Array(Role).check(Schema.isMinLength(1))),
 );
+
+const Role = Schema.Literals(["api", "runner"]);
+const Roles = List.pipe(Schema.decodeTo(Schema.Array(Role).check(Schema.isMinLength(1))));
 
 export const host = Setting.withDefault({
   name: "ATOLL_HOST",
@@ -37,6 +41,32 @@ export const publicUrl = Setting.optional({
   description: "where browsers and nodes reach the hub; without it host and port",
   schema: Schema.URLFromString,
   expected: "a URL such as https://hub.example",
+});
+
+const Network = Schema.String.check(
+  Schema.makeFilter((text: string) => parseNetwork(text) !== undefined || "must be an address or a network"),
+);
+
+export const trustedProxies = Setting.withDefault({
+  name: "ATOLL_TRUSTED_PROXIES",
+  description: "whose X-Forwarded-For and Forwarded name the client; nobody's without it",
+  schema: List.pipe(Schema.decodeTo(Schema.Array(Network))),
+  expected: "addresses or networks with commas between, such as 10.0.0.0/8,fd00::/8",
+  default: [],
+  shownDefault: Setting.notSet,
+});
+
+const Origin = Schema.String.check(
+  Schema.makeFilter((text: string) => isOrigin(text) || "must be an origin of https"),
+);
+
+export const corsOrigins = Setting.withDefault({
+  name: "ATOLL_CORS_ORIGINS",
+  description: "the other origins whose pages may call with a bearer token; none without it",
+  schema: List.pipe(Schema.decodeTo(Schema.Array(Origin))),
+  expected: "origins with commas between, such as https://portal.example; http only of localhost",
+  default: [],
+  shownDefault: Setting.notSet,
 });
 
 export const roles = Setting.withDefault({

@@ -21,6 +21,7 @@ import { Runs } from "@atoll/domain/nodes/Runs";
 import { Projects } from "@atoll/domain/projects/Projects";
 import { Tenants } from "@atoll/domain/tenants/Tenants";
 import { Draining } from "@atoll/http/Draining";
+import * as TrustedProxies from "@atoll/http/edge/TrustedProxies";
 import { HttpConfig } from "@atoll/http/HttpConfig";
 import { HubServer } from "@atoll/http/HubServer";
 import * as OutboxDispatcher from "@atoll/infra/outbox/OutboxDispatcher";
@@ -107,7 +108,13 @@ const httpConfig = Layer.effect(
   HttpConfig,
   Effect.gen(function* () {
     const { publicUrl } = yield* ListenAddress;
-    return HttpConfig.of({ publicUrl, dashboard: yield* Settings.dashboard.read, version });
+    return HttpConfig.of({
+      publicUrl,
+      trustedProxies: TrustedProxies.make(yield* Settings.trustedProxies.read),
+      corsOrigins: yield* Settings.corsOrigins.read,
+      dashboard: yield* Settings.dashboard.read,
+      version,
+    });
   }),
 );
 

@@ -1,4 +1,4 @@
-import { Context, Schema } from "effect";
+import { Context, Effect, Schema } from "effect";
 import { Role } from "./identity/Role.ts";
 import { SessionId } from "./identity/Session.ts";
 import { UserId } from "./identity/User.ts";
@@ -19,10 +19,21 @@ export const RequestContext = Schema.Struct({
   requestId: Schema.NullOr(Schema.String),
   tenantId: Schema.NullOr(TenantId),
   actor: Actor,
+  /**
+   * The address of the client that asked, canonical; null where nobody did, or it is not known. For people to read and
+   * for limits: never a reason to trust anybody. Contexts of before it was kept have none.
+   */
+  address: Schema.NullOr(Schema.String).pipe(Schema.withDecodingDefaultKey(Effect.succeed(null))),
 }).annotate({ identifier: "RequestContext" });
 export type RequestContext = typeof RequestContext.Type;
 
-const anonymous: RequestContext = { requestId: null, tenantId: null, actor: { _tag: "Anonymous" } };
+/** What is known of nobody in particular. */
+export const anonymous: RequestContext = {
+  requestId: null,
+  tenantId: null,
+  actor: { _tag: "Anonymous" },
+  address: null,
+};
 
 /** The context of the running fiber, inherited by its children. Repositories take their tenant from it. */
 export const CurrentRequest = Context.Reference<RequestContext>("@atoll/contract/CurrentRequest", {

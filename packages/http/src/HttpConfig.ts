@@ -1,4 +1,5 @@
 import { Context } from "effect";
+import type { TrustedProxies } from "./edge/TrustedProxies.ts";
 
 /** What the HTTP layer must know of the installation. */
 export class HttpConfig extends Context.Service<
@@ -9,6 +10,10 @@ export class HttpConfig extends Context.Service<
      * asked.
      */
     readonly publicUrl: URL;
+    /** Whose `X-Forwarded-For` and `Forwarded` count. */
+    readonly trustedProxies: TrustedProxies;
+    /** The origins, as browsers send them, whose pages may call with a bearer token; usually none. */
+    readonly corsOrigins: ReadonlyArray<string>;
     /** The built dashboard: a folder with an `index.html`, which may be missing. */
     readonly dashboard: string;
     /** Shown by the probes. */

@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import { NodeHttpServer } from "@effect/platform-node";
 import { Context, Duration, Effect, Layer, Predicate, Schema } from "effect";
 import { HttpRouter, HttpServer, type HttpServerError, HttpServerResponse } from "effect/http";
+import * as Cors from "./edge/Cors.ts";
 import { edge } from "./edge/Edge.ts";
 import { refuseExpectation, refuseMalformed } from "./edge/MalformedRequests.ts";
 import { Draining } from "./Draining.ts";
@@ -91,7 +92,7 @@ export class HubServer extends Context.Service<
     Layer.effect(
       HubServer,
       Effect.gen(function* () {
-        const { publicUrl } = yield* HttpConfig;
+        const { publicUrl, trustedProxies, corsOrigins } = yield* HttpConfig;
         const draining = yield* Draining;
         const routes = yield* HttpRouter.toHttpEffect(HttpApp.layer);
         const { host, port, notice, drain } = options;
@@ -100,7 +101,11 @@ export class HubServer extends Context.Service<
           port,
           gracefulShutdownTimeout: drain,
         }).pipe(Effect.mapError(listenError(options)));
-        const answered = edge(routes, { https: publicUrl.protocol === "https:" });
+        const answered = edge(routes, {
+          https: publicUrl.protocol === "https:",
+          trustedProxies,
+          cors: Cors.make(corsOrigins),
+        });
         yield* server.serve(closingWhen(draining.hasBegun, answered));
         yield* Effect.addFinalizer(() => Effect.andThen(draining.begin, Effect.sleep(notice)));
         return HubServer.of({ url: HttpServer.formatAddress(server.address) });

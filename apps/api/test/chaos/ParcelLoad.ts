@@ -44,6 +44,7 @@ const post = Effect.fnUntraced(function* ({ key, lane, fails, tenant }: Posting,
     requestId: null,
     tenantId: tenants[tenant] ?? null,
     actor: { _tag: "System" as const, name: "chaos" },
+    address: null,
   };
   const place = lane === null ? null : `${tenant}/${lane}`;
   for (let attempt = 0; ; attempt++) {

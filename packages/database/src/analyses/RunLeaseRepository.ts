@@ -45,6 +45,7 @@ export class RunLeaseRepository extends Context.Service<
           requestId: null,
           tenantId,
           actor: { _tag: "System", name: "lease sweeper" },
+          address: null,
         });
         yield* run(sql`
           insert into outbox (tenant_id, id, kind, payload, context)

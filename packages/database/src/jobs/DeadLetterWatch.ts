@@ -70,6 +70,7 @@ export class DeadLetterWatch extends Context.Service<
           requestId: null,
           tenantId,
           actor: { _tag: "System", name: "dead letter watcher" },
+          address: null,
         });
         yield* run(sql`
           insert into outbox (tenant_id, id, kind, payload, context)

@@ -22,7 +22,7 @@ const job = (tenantId: TenantId, change: Partial<NewJob> = {}): NewJob => ({
   type: "test/1",
   priority: "normal",
   payload: { snake_case: [1, null] },
-  context: { requestId: null, tenantId, actor: { _tag: "System", name: "test" } },
+  context: { requestId: null, tenantId, actor: { _tag: "System", name: "test" }, address: null },
   delayMs: 0,
   dedupeKey: null,
   concurrencyKey: null,

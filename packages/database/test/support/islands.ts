@@ -32,6 +32,7 @@ export const inTenant =
       requestId: null,
       tenantId,
       actor: { _tag: "User", userId, role: "owner", sessionId: fresh(SessionId) },
+      address: null,
     });
 
 export const organisation = Effect.fnUntraced(function* (name: string) {

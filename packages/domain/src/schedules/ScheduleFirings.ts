@@ -78,6 +78,7 @@ export class ScheduleFirings extends Context.Service<
             requestId: null,
             tenantId,
             actor: { _tag: "System", name: `schedule ${id}` },
+            address: null,
           }),
           Effect.provideService(Jobs, jobs),
           Effect.provideService(Database, database),

@@ -28,6 +28,6 @@ export const organisation = Effect.fnUntraced(function* (name: string) {
     sessionId: SessionId.make(SecureRandom.uuidV7Unsafe()),
   } as const;
   const as = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
-    Effect.provideService(effect, CurrentRequest, { requestId: null, tenantId, actor });
+    Effect.provideService(effect, CurrentRequest, { requestId: null, tenantId, actor, address: null });
   return { tenantId, userId, as };
 });

@@ -1,89 +1,26 @@
-import {
-  Forbidden,
-  InternalError,
-  InvalidRequest,
-  MethodNotAllowed,
-  PayloadTooLarge,
-  RouteNotFound,
-  ServiceUnavailable,
-  UnsupportedMediaType,
-} from "@atoll/contract/CommonProblems";
-import { CurrentRequest } from "@atoll/contract/RequestContext";
-import { Cause, Context, Effect, Option, References } from "effect";
-import {
-  HttpServerError,
-  HttpServerRequest,
-  HttpServerRespondable,
-  HttpServerResponse,
-  ProblemDetails,
-} from "effect/http";
-import { allowedMethods } from "./KnownPaths.ts";
+import { InvalidRequest, UnsupportedMediaType } from "@atoll/contract/CommonProblems";
+import { anonymous, CurrentRequest } from "@atoll/contract/RequestContext";
+import { Context, Effect, References } from "effect";
+import { HttpServerRequest, HttpServerRespondable, HttpServerResponse, ProblemDetails } from "effect/http";
+import { clientAddressOf } from "./ClientAddress.ts";
+import * as Cors from "./Cors.ts";
+import { answerTo, asProblem, isProblem, nowhere } from "./Fallbacks.ts";
 import { requestIdHeader, requestIdOf } from "./RequestId.ts";
 import { withSecurityHeaders } from "./SecurityHeaders.ts";
+import { traceIdOf } from "./TraceParent.ts";
+import * as TrustedProxies from "./TrustedProxies.ts";
 
 type Request = HttpServerRequest.HttpServerRequest;
 type Response = HttpServerResponse.HttpServerResponse;
 
-const nowhere = (request: Request): Effect.Effect<Response> => {
-  const methods = allowedMethods(request.url);
-  // A path whose parameters cannot be read has the right method and leads nowhere all the same.
-  if (methods.length === 0 || methods.includes(request.method))
-    return HttpServerRespondable.toResponse(new RouteNotFound({}));
-  const allow = methods.join(", ");
-  const problem = new MethodNotAllowed({ detail: `This address supports ${allow}.` });
-  return HttpServerRespondable.toResponse(problem).pipe(
-    Effect.map((response) => HttpServerResponse.setHeader(response, "allow", allow)),
-  );
-};
-
-/** What no handler answered: no route, a broken request, an interruption, or a fault of ours. */
-const answerTo = (cause: Cause.Cause<unknown>, request: Request): Effect.Effect<Response> => {
-  const error = Option.getOrUndefined(Cause.findErrorOption(cause));
-  if (HttpServerError.isHttpServerError(error)) {
-    if (error.reason._tag === "RouteNotFound") return nowhere(request);
-    if (error.reason._tag === "RequestParseError") {
-      return HttpServerRespondable.toResponse(new InvalidRequest({}));
-    }
-  }
-  if (Cause.hasInterruptsOnly(cause)) {
-    return Effect.map(HttpServerError.causeResponse(cause), ([response]) => response);
-  }
-  return Effect.andThen(
-    Effect.logError("A request failed unexpectedly", cause),
-    HttpServerRespondable.toResponse(new InternalError({})),
-  );
-};
-
-const isProblem = (response: Response): boolean =>
-  response.headers["content-type"]?.startsWith(ProblemDetails.contentType) === true;
-
-/** The problem for an error answer that has only a status: those of the framework. */
-const problemOf = (status: number): Effect.Effect<Response> => {
-  const problem = {
-    400: () => new InvalidRequest({}),
-    403: () => new Forbidden({}),
-    404: () => new RouteNotFound({}),
-    413: () => new PayloadTooLarge({}),
-    415: () => new UnsupportedMediaType({}),
-    500: () => new InternalError({}),
-    503: () => new ServiceUnavailable({}),
-  }[status];
-  return problem === undefined
-    ? Effect.succeed(
-        HttpServerResponse.jsonUnsafe(
-          { type: ProblemDetails.blankType, status, title: "The request cannot be answered" },
-          { status, contentType: ProblemDetails.contentType },
-        ),
-      )
-    : HttpServerRespondable.toResponse(problem());
-};
-
-const asProblem = (response: Response): Effect.Effect<Response> => {
-  if (response.status < 400 || isProblem(response)) return Effect.succeed(response);
-  return Effect.map(problemOf(response.status), (problem) =>
-    HttpServerResponse.setHeaders(problem, { ...response.headers, ...problem.headers }),
-  );
-};
+export interface EdgeOptions {
+  /** Whether browsers reach the hub by HTTPS. */
+  readonly https: boolean;
+  /** Nobody when absent. */
+  readonly trustedProxies?: TrustedProxies.TrustedProxies;
+  /** Closed when absent. */
+  readonly cors?: Cors.Cors;
+}
 
 const decoder = new TextDecoder();
 
@@ -129,34 +66,47 @@ const refused = (request: Request): Effect.Effect<Response> | undefined => {
   return isAmbiguous(request) ? nowhere(request) : undefined;
 };
 
-/** What runs for a request knows its id, and its log lines carry it. In one step: this is on every request's way. */
-const identify = <R>(context: Context.Context<R>, requestId: string): Context.Context<R> => {
+/**
+ * What runs for a request knows its id and whom it is for, and its log lines carry id and trace. In one step: this is on
+ * every request's way.
+ */
+const identify = <R>(
+  context: Context.Context<R>,
+  known: { readonly requestId: string; readonly traceId: string; readonly address: string | null },
+): Context.Context<R> => {
+  const { requestId, traceId, address } = known;
   const annotations = Context.get(context, References.CurrentLogAnnotations);
   return context.pipe(
-    Context.add(CurrentRequest, { requestId, tenantId: null, actor: { _tag: "Anonymous" } }),
-    Context.add(References.CurrentLogAnnotations, { ...annotations, requestId }),
+    Context.add(CurrentRequest, { ...anonymous, requestId, address }),
+    Context.add(References.CurrentLogAnnotations, { ...annotations, requestId, traceId }),
   );
 };
 
 /**
- * The outermost wrapper. Gives every request its id and every answer its headers, and turns all that goes
- * wrong outside the contract's endpoints into problems. It does not fail: a fault of ours is logged and
- * answered.
+ * The outermost wrapper. Gives every request its id, its trace and its client's address, every answer its headers, and
+ * turns all that goes wrong outside the contract's endpoints into problems. It does not fail: a fault of ours is logged
+ * and answered.
  */
 export const edge = <E, R>(
   handler: Effect.Effect<Response, E, R>,
-  options: { readonly https: boolean },
+  { https, trustedProxies = TrustedProxies.none, cors = Cors.closed }: EdgeOptions,
 ): Effect.Effect<Response, never, R | HttpServerRequest.HttpServerRequest> => {
   const answer = Effect.flatMap(HttpServerRequest.HttpServerRequest, (request) => {
     const requestId = requestIdOf(request);
-    const answered: Effect.Effect<Response, E, R> = refused(request) ?? handler;
+    const traceId = traceIdOf(request, requestId);
+    const address = clientAddressOf(request, trustedProxies);
+    const preflight = cors.preflight(request);
+    const answered: Effect.Effect<Response, E, R> =
+      refused(request) ?? (preflight === undefined ? handler : Effect.succeed(preflight));
     return answered.pipe(
       Effect.matchCauseEffect({
         onFailure: (cause) => Effect.flatMap(answerTo(cause, request), asProblem),
         onSuccess: asProblem,
       }),
-      Effect.map((response) => finish(response, requestId, options.https)),
-      Effect.updateContext((context: Context.Context<R>) => identify(context, requestId)),
+      Effect.map((response) => cors.open(request, finish(response, requestId, https))),
+      Effect.updateContext((context: Context.Context<R>) =>
+        identify(context, { requestId, traceId, address }),
+      ),
     );
   });
   // Requests that came in together begin together: what they ask the database goes there in one message.

@@ -7,6 +7,7 @@ import {
 import { fileURLToPath } from "node:url";
 import { Context, Duration, Effect, Layer } from "effect";
 import { Draining } from "../../src/Draining.ts";
+import * as TrustedProxies from "../../src/edge/TrustedProxies.ts";
 import { ClusterView } from "../../src/health/ClusterView.ts";
 import { Readiness } from "../../src/health/Readiness.ts";
 import { HttpConfig } from "../../src/HttpConfig.ts";
@@ -18,6 +19,8 @@ export interface Call {
   readonly method?: string;
   readonly headers?: OutgoingHttpHeaders;
   readonly body?: string | Uint8Array;
+  /** The address of this machine to call from; 127.0.0.1 when absent. */
+  readonly from?: string;
   /** A connection of its own when absent. */
   readonly agent?: Agent;
 }
@@ -42,16 +45,19 @@ const parse = (text: string): unknown => {
 export const send = (base: string, path: string, call: Call = {}): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const { hostname, port } = new URL(base);
-    const { method = "GET", headers = {}, body, agent = false } = call;
-    const outgoing = httpRequest({ hostname, port, path, method, headers, agent }, (response) => {
-      const chunks: Array<Buffer> = [];
-      response.on("data", (chunk: Buffer) => chunks.push(chunk));
-      response.on("error", reject);
-      response.on("end", () => {
-        const text = Buffer.concat(chunks).toString("utf8");
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, text, json: parse(text) });
-      });
-    });
+    const { method = "GET", headers = {}, body, agent = false, from: localAddress = "127.0.0.1" } = call;
+    const outgoing = httpRequest(
+      { hostname, port, path, method, headers, agent, localAddress },
+      (response) => {
+        const chunks: Array<Buffer> = [];
+        response.on("data", (chunk: Buffer) => chunks.push(chunk));
+        response.on("error", reject);
+        response.on("end", () => {
+          const text = Buffer.concat(chunks).toString("utf8");
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, text, json: parse(text) });
+        });
+      },
+    );
     outgoing.on("error", reject);
     outgoing.end(body);
   });
@@ -65,6 +71,9 @@ export const asOwner = (body: unknown, headers: OutgoingHttpHeaders = {}): Call 
 
 const config = Layer.succeed(HttpConfig, {
   publicUrl: new URL("https://hub.example"),
+  // Every client of the tests is a proxy that is trusted, so that they can be many clients.
+  trustedProxies: TrustedProxies.make(["127.0.0.1"]),
+  corsOrigins: ["https://partner.example"],
   dashboard: fileURLToPath(new URL("fixtures/dashboard", import.meta.url)),
   version: "0.1.0",
 });

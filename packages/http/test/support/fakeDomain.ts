@@ -87,11 +87,11 @@ const projects = Layer.unwrap(
         }),
       list: () => Effect.succeed({ items: [], nextCursor: null }),
       get: () =>
-        Effect.map(CurrentRequest, ({ requestId }) => ({
+        Effect.map(CurrentRequest, ({ requestId, address }) => ({
           id: ProjectId.make(someId),
           tenantId,
           name: requestId ?? "none",
-          description: "",
+          description: address ?? "",
           createdBy: userId,
           createdAt,
         })),

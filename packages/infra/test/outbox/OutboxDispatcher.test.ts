@@ -46,7 +46,12 @@ const makeQueue = () => {
     Effect.sync(() => {
       const id = OutboxEntryId.make(SecureRandom.uuidV7Unsafe());
       const tenantId = TenantId.make(SecureRandom.uuidV7Unsafe());
-      const context = { requestId: "r", tenantId, actor: { _tag: "System", name: "test" } as const };
+      const context = {
+        requestId: "r",
+        tenantId,
+        actor: { _tag: "System", name: "test" } as const,
+        address: null,
+      };
       rows.set(id, { id, tenantId, kind, payload: {}, context, attempts: 0, due: 0 });
       return { id, tenantId };
     });

@@ -27,6 +27,7 @@ const inTenant = (name: string) => {
     requestId: null,
     tenantId,
     actor: { _tag: "System", name: "bench" },
+    address: null,
   });
 };
 

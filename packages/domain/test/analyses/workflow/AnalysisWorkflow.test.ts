@@ -43,6 +43,7 @@ const start = Effect.fnUntraced(function* (changes: Parameters<typeof makeAnalys
     requestId: null,
     tenantId: analysis.tenantId,
     actor: { _tag: "Anonymous" },
+    address: null,
   };
   const payload = { analysisId: analysis.id, context };
   const executionId = yield* Workflow.AnalysisWorkflow.executionId(payload);

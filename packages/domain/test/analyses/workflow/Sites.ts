@@ -30,7 +30,7 @@ const organisation = Effect.fnUntraced(function* (tenantName: string) {
   yield* users.register({ ...account, tenantId, tenantName });
   const actor = { _tag: "User", userId, role: "owner", sessionId: fresh(SessionId) } as const;
   const as = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
-    Effect.provideService(effect, CurrentRequest, { requestId: null, tenantId, actor });
+    Effect.provideService(effect, CurrentRequest, { requestId: null, tenantId, actor, address: null });
   return { tenantId, userId, as };
 });
 
