@@ -1,4 +1,5 @@
 import { AppConfig } from "@atoll/platform/config/AppConfig";
+import * as OutboundSettings from "@atoll/platform/outbound/OutboundSettings";
 import { Effect, Option, Schema } from "effect";
 import * as Settings from "./Settings.ts";
 
@@ -24,6 +25,7 @@ export const check = Effect.gen(function* () {
   const publicUrl = yield* Settings.publicUrl.read;
   const key = yield* Settings.key.read;
   const corsOrigins = yield* Settings.corsOrigins.read;
+  const { local } = OutboundSettings.networksOf(yield* OutboundSettings.networks.read);
   const sentences = [
     ...(Option.isSome(publicUrl) && publicUrl.value.protocol === "https:"
       ? []
@@ -36,6 +38,10 @@ export const check = Effect.gen(function* () {
     ...(corsOrigins.every((origin) => origin.startsWith("https:"))
       ? []
       : ["ATOLL_CORS_ORIGINS must be https:// origins only."]),
+    ...local.map(
+      (network) =>
+        `ATOLL_OUTBOUND_NETWORKS must be without ${network}: a login provider could be this machine itself.`,
+    ),
   ];
   if (sentences.length > 0) return yield* new DevelopmentSettings({ sentences });
 });

@@ -147,7 +147,10 @@ layer(TestPostgres.layer(), { excludeTestServices: true, timeout: "60 seconds" }
 
     it.effect.each([
       [{ ATOLL_PUBLIC_URL: "http://hub.example" }, ["ATOLL_PUBLIC_URL", "ATOLL_KEY"]],
-      [{ ATOLL_PUBLIC_URL: "https://hub.example" }, ["ATOLL_KEY"]],
+      [
+        { ATOLL_PUBLIC_URL: "https://hub.example", ATOLL_OUTBOUND_NETWORKS: "10.0.0.0/8,127.0.0.0/8" },
+        ["ATOLL_KEY", "ATOLL_OUTBOUND_NETWORKS"],
+      ],
     ] as const)("refuses development settings in production: %o", ([given, named]) =>
       Effect.gen(function* () {
         const settings = {
