@@ -1,5 +1,6 @@
 import { createPublicKey, type KeyObject } from "node:crypto";
 import { Effect, Option, Result, Schema } from "effect";
+import * as Base32 from "./Base32.ts";
 import * as Base64Url from "./Base64Url.ts";
 import { sha256 } from "./Digest.ts";
 
@@ -78,15 +79,9 @@ const thumbprintBytes = (jwk: PublicJwk): Uint8Array =>
 /** RFC 7638 SHA-256 thumbprint, base64url: the `kid` of a key. */
 export const thumbprint = (jwk: PublicJwk): string => Base64Url.encode(thumbprintBytes(jwk));
 
-/** Crockford's alphabet: no I, L, O or U, so nothing is misread aloud or from paper. */
-const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-
 /**
  * What two people compare by voice or eye: the first 160 bits of the thumbprint as eight groups of four
  * characters. Finding another key with the same fingerprint takes about 2^160 tries.
  */
-export const fingerprint = (jwk: PublicJwk): string => {
-  const bits = Array.from(thumbprintBytes(jwk).subarray(0, 20), (byte) => byte.toString(2).padStart(8, "0"));
-  const characters = bits.join("").replace(/.{5}/g, (five) => alphabet.charAt(Number.parseInt(five, 2)));
-  return characters.replace(/.{4}(?=.)/g, "$&-");
-};
+export const fingerprint = (jwk: PublicJwk): string =>
+  Base32.encode(thumbprintBytes(jwk).subarray(0, 20), Base32.crockford).replace(/.{4}(?=.)/g, "$&-");
