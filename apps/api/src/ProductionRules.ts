@@ -24,6 +24,7 @@ export const check = Effect.gen(function* () {
   if (environment !== "production") return;
   const publicUrl = yield* Settings.publicUrl.read;
   const key = yield* Settings.key.read;
+  const rateLimits = yield* Settings.rateLimits.read;
   const corsOrigins = yield* Settings.corsOrigins.read;
   const { local } = OutboundSettings.networksOf(yield* OutboundSettings.networks.read);
   const sentences = [
@@ -35,6 +36,9 @@ export const check = Effect.gen(function* () {
       : [
           "ATOLL_KEY must be set: 32 random bytes in base64 (openssl rand -base64 32), kept apart from backups.",
         ]),
+    ...(rateLimits === "off"
+      ? ["ATOLL_RATE_LIMITS must be on, or a factor: passwords could be guessed at any pace."]
+      : []),
     ...(corsOrigins.every((origin) => origin.startsWith("https:"))
       ? []
       : ["ATOLL_CORS_ORIGINS must be https:// origins only."]),

@@ -69,6 +69,25 @@ export const corsOrigins = Setting.withDefault({
   shownDefault: Setting.notSet,
 });
 
+const Factor = Schema.String.pipe(
+  Schema.decodeTo(
+    Schema.Union([Schema.Literal("off"), Schema.Finite.check(Schema.isGreaterThan(0))]),
+    SchemaTransformation.transform({
+      decode: (text: string): number | "off" => (text === "off" ? "off" : text === "on" ? 1 : Number(text)),
+      encode: String,
+    }),
+  ),
+);
+
+export const rateLimits = Setting.withDefault({
+  name: "ATOLL_RATE_LIMITS",
+  description: "how often each caller may call; a factor widens or narrows every limit",
+  schema: Factor,
+  expected: "on, off, or a factor such as 2 or 0.5",
+  default: 1,
+  shownDefault: "on",
+});
+
 export const roles = Setting.withDefault({
   name: "ATOLL_ROLES",
   description: "what this process does",

@@ -112,6 +112,7 @@ const httpConfig = Layer.effect(
       publicUrl,
       trustedProxies: TrustedProxies.make(yield* Settings.trustedProxies.read),
       corsOrigins: yield* Settings.corsOrigins.read,
+      rateLimitFactor: yield* Settings.rateLimits.read,
       dashboard: yield* Settings.dashboard.read,
       version,
     });
@@ -120,7 +121,7 @@ const httpConfig = Layer.effect(
 
 /**
  * What the hub answers. Sessions by `__Host-` cookie (Secure, HttpOnly, SameSite=Strict) with a same-origin
- * check of writes, or by bearer token; no CORS; a policy on every endpoint; strict headers on every answer:
+ * check of writes, or by bearer token; CORS closed; a policy and a rate limit on every endpoint; strict headers on every answer:
  * see `HttpApp` and `Edge`. It is built last, so it listens when all else is ready, and stops first.
  */
 export const HttpTier = Layer.unwrap(

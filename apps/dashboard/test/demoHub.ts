@@ -22,7 +22,12 @@ export const startDemoHub = Effect.fn("startDemoHub")(function* (dashboard: stri
   const atoll = yield* TestProcess.start({
     entry,
     args: ["start", "--data", `${folder}/data`, "--port", "0"],
-    env: { ATOLL_DASHBOARD: dashboard, ...(mark === undefined ? {} : { ATOLL_TEST_RUN: mark }) },
+    // One account signs in for every test.
+    env: {
+      ATOLL_DASHBOARD: dashboard,
+      ATOLL_RATE_LIMITS: "off",
+      ...(mark === undefined ? {} : { ATOLL_TEST_RUN: mark }),
+    },
   });
   yield* Effect.addFinalizer(() => atoll.kill("SIGTERM"));
   yield* atoll.line(/Serving\. Ctrl-C stops everything\./, patience);

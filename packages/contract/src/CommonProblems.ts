@@ -51,10 +51,28 @@ export class UnsupportedMediaType extends HttpApiError.Problem<UnsupportedMediaT
   problemMembers,
 ) {}
 
-/** The idempotency key was used before with another request, or its first request is still running. */
+/** The first request with this idempotency key is still being carried out; `Retry-After` says when to ask again. */
 export class IdempotencyConflict extends HttpApiError.Problem<IdempotencyConflict>()(
   "IdempotencyConflict",
   { type: problemType("idempotency-conflict"), status: 409, title: "The idempotency key is taken" },
+  problemMembers,
+) {}
+
+/** The idempotency key belongs to another request: other bytes, another address or another operation. */
+export class IdempotencyMismatch extends HttpApiError.Problem<IdempotencyMismatch>()(
+  "IdempotencyMismatch",
+  {
+    type: problemType("idempotency-mismatch"),
+    status: 422,
+    title: "The idempotency key belongs to another request",
+  },
+  problemMembers,
+) {}
+
+/** Too many calls of this kind; nothing was done. `Retry-After` says when the same call is allowed. */
+export class RateLimited extends HttpApiError.Problem<RateLimited>()(
+  "RateLimited",
+  { type: problemType("rate-limited"), status: 429, title: "Too many requests, wait a moment" },
   problemMembers,
 ) {}
 

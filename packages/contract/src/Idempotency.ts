@@ -1,10 +1,24 @@
 import { HttpApiMiddleware } from "effect/http-api";
-import { IdempotencyConflict, InvalidRequest, ServiceUnavailable } from "./CommonProblems.ts";
+import {
+  IdempotencyConflict,
+  IdempotencyMismatch,
+  InvalidRequest,
+  ServiceUnavailable,
+} from "./CommonProblems.ts";
 
 /** Names a request that must be carried out once, however often it is sent. */
 export const idempotencyKeyHeader = "idempotency-key";
 
-/** Carries a `POST`, `PUT` or `PATCH` with an `Idempotency-Key` out once, and repeats its answer. */
+/**
+ * Carries a request that is not a `GET` and has an `Idempotency-Key` out once, and repeats its answer. For callers who
+ * are known: of those who are not, nobody could tell one's key from another's.
+ */
 export class Idempotency extends HttpApiMiddleware.Service<Idempotency>()("@atoll/contract/Idempotency", {
-  error: [IdempotencyConflict, InvalidRequest, ServiceUnavailable],
+  error: [IdempotencyConflict, IdempotencyMismatch, InvalidRequest, ServiceUnavailable],
 }) {}
+
+/**
+ * Gives the answer that is repeated instead of calling the operation. Inside of `Authorization`: who may do a thing no
+ * more is not told what came of it either.
+ */
+export class Replay extends HttpApiMiddleware.Service<Replay>()("@atoll/contract/Replay") {}

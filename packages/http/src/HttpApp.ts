@@ -7,6 +7,7 @@ import * as Authorization from "./Authorization.ts";
 import * as DashboardHttp from "./dashboard/DashboardHttp.ts";
 import * as HealthHttp from "./health/HealthHttp.ts";
 import * as Idempotency from "./idempotency/Idempotency.ts";
+import * as Replay from "./idempotency/Replay.ts";
 import * as AuthHttp from "./identity/AuthHttp.ts";
 import * as DeadLettersHttp from "./jobs/DeadLettersHttp.ts";
 import * as JobsHttp from "./jobs/JobsHttp.ts";
@@ -15,18 +16,33 @@ import * as NodesHttp from "./nodes/NodesHttp.ts";
 import * as RunsHttp from "./nodes/RunsHttp.ts";
 import * as OpenApiHttp from "./openapi/OpenApiHttp.ts";
 import * as Problems from "./Problems.ts";
+import * as RateLimits from "./ratelimit/RateLimits.ts";
 import * as ProjectsHttp from "./projects/ProjectsHttp.ts";
 import * as SchedulesHttp from "./schedules/SchedulesHttp.ts";
 import * as TenantsHttp from "./tenants/TenantsHttp.ts";
 
 /**
- * Who calls, whether it may, and how faults are told: in this order around every endpoint, outermost last.
+ * What stands around every operation. The order, from the outside:
+ *
+ * 1. request id, trace and client address; security headers; CORS (`edge/Edge.ts`, around everything)
+ * 2. `Problems`: faults told as problems, bodies bounded
+ * 3. `Authentication`: tenant and caller, from the credential
+ * 4. `RateLimits`
+ * 5. `Idempotency`
+ * 6. `Authorization`
+ * 7. `Replay`: the answer that `Idempotency` repeats, for whoever still may
+ *
+ * Audit entries are written by the services, in the change's transaction. Each group of the contract names 3 to 7 from
+ * the innermost to the outermost (public operations only 4), and the contract walk (`test/contractWalk.test.ts`) holds
+ * every operation to it: this list only implements them.
  */
 export const layerMiddleware = Layer.mergeAll(
+  Problems.layer,
+  Authentication.layer,
+  RateLimits.layer,
   Idempotency.layer,
   Authorization.layer,
-  Authentication.layer,
-  Problems.layer,
+  Replay.layer,
 );
 
 /** The handlers of the contract's groups. */

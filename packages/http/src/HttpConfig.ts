@@ -14,6 +14,8 @@ export class HttpConfig extends Context.Service<
     readonly trustedProxies: TrustedProxies;
     /** The origins, as browsers send them, whose pages may call with a bearer token; usually none. */
     readonly corsOrigins: ReadonlyArray<string>;
+    /** What the limits of `RateClass` are multiplied by; `off` counts nothing, for tests and measurements. */
+    readonly rateLimitFactor: number | "off";
     /** The built dashboard: a folder with an `index.html`, which may be missing. */
     readonly dashboard: string;
     /** Shown by the probes. */

@@ -1,7 +1,8 @@
 import { AtollApi } from "@atoll/contract/AtollApi";
 import { Authentication, Authorization, Problems } from "@atoll/contract/Authentication";
 import { Policy } from "@atoll/contract/EndpointPolicy";
-import { Idempotency } from "@atoll/contract/Idempotency";
+import { Idempotency, Replay } from "@atoll/contract/Idempotency";
+import { RateAccount, RateLimits, rateClassOf } from "@atoll/contract/RateClass";
 import { describe, expect, it, layer } from "@effect/vitest";
 import { Context, Effect, Ref } from "effect";
 import { HttpApi, OpenApi } from "effect/http-api";
@@ -28,11 +29,12 @@ describe("every endpoint", () => {
     const { endpoint, middleware, errors } = walked;
     expect(Context.get(endpoint.annotations, Policy)).toBeDefined();
     expect(Context.getOrUndefined(endpoint.annotations, OpenApi.Summary)).toMatch(/^[A-Z].{5,}[^.]$/);
-    expect([...errors.keys()]).toEqual(expect.arrayContaining([400, 413, 415, 500, 503]));
-    const guards = isPublic(endpoint.annotations) ? [] : [Authorization, Authentication];
-    // From the innermost to the outermost: a key belongs to a caller who may do this.
-    const keyed = endpoint.middlewares.size > 3 ? [Idempotency] : [];
-    expect([...middleware]).toEqual([...keyed, ...guards, Problems]);
+    expect([...errors.keys()]).toEqual(expect.arrayContaining([400, 413, 415, 429, 500, 503]));
+    // From the innermost to the outermost; see `HttpApp`.
+    const closedChain = [Replay, Authorization, Idempotency, RateLimits, Authentication];
+    const chain = isPublic(endpoint.annotations) ? [RateLimits] : closedChain;
+    expect([...middleware]).toEqual([...chain, Problems]);
+    expect(endpoint.method).not.toBe("OPTIONS");
   });
 
   it("is not public unless it has to be", () => {
@@ -46,6 +48,26 @@ describe("every endpoint", () => {
       "GET /health/cluster",
     ]);
   });
+});
+
+it("every endpoint counts in the class of its work", () => {
+  const inClass = Object.groupBy(endpoints, ({ endpoint }) => rateClassOf(endpoint));
+  const names = (of: keyof typeof inClass) => inClass[of]?.map(({ name }) => name);
+  expect(names("auth")).toEqual(["POST /api/v1/auth/register", "POST /api/v1/auth/login"]);
+  expect(names("token")).toEqual(["POST /api/v1/auth/token"]);
+  expect(names("health")).toEqual(["GET /health/live", "GET /health/ready", "GET /health/cluster"]);
+  expect(names("upload")).toEqual(["PUT /api/v1/analyses/:analysisId/files"]);
+  expect(names("realtime")).toEqual([
+    "GET /api/v1/analyses/:analysisId/activity",
+    "GET /api/v1/jobs/:jobId/events",
+  ]);
+  for (const { endpoint } of inClass.node ?? []) {
+    expect(Context.get(endpoint.annotations, Policy)?._tag, endpoint.path).toBe("Node");
+  }
+  // What is guessed at is counted by the account that it is about, or by the caller.
+  for (const { endpoint } of inClass.auth ?? []) {
+    expect(Context.get(endpoint.annotations, RateAccount), endpoint.path).toBeDefined();
+  }
 });
 
 layer(TestHub.layer, { excludeTestServices: true })("without a credential", (it) => {

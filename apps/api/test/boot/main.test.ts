@@ -137,7 +137,14 @@ layer(TestPostgres.layer(), { excludeTestServices: true, timeout: "60 seconds" }
 
     it.effect("names every wrong setting at once, and never a secret", () =>
       Effect.gen(function* () {
-        const settings = { ATOLL_PORT: "many", ATOLL_ROLES: "cook", DATABASE_URL: "mysql://hunter2" };
+        const settings = {
+          ATOLL_PORT: "many",
+          ATOLL_ROLES: "cook",
+          ATOLL_TRUSTED_PROXIES: "10.0.0.0/8,everybody",
+          ATOLL_CORS_ORIGINS: "*",
+          ATOLL_RATE_LIMITS: "sometimes",
+          DATABASE_URL: "mysql://hunter2",
+        };
         const { code, text } = yield* (yield* HubProcess.start(settings)).ended;
         expect(code).toBe(25);
         for (const name of Object.keys(settings)) expect(text).toContain(name);
@@ -150,6 +157,14 @@ layer(TestPostgres.layer(), { excludeTestServices: true, timeout: "60 seconds" }
       [
         { ATOLL_PUBLIC_URL: "https://hub.example", ATOLL_OUTBOUND_NETWORKS: "10.0.0.0/8,127.0.0.0/8" },
         ["ATOLL_KEY", "ATOLL_OUTBOUND_NETWORKS"],
+      ],
+      [
+        {
+          ATOLL_PUBLIC_URL: "https://hub.example",
+          ATOLL_RATE_LIMITS: "off",
+          ATOLL_CORS_ORIGINS: "https://portal.example,http://localhost:5173",
+        },
+        ["ATOLL_KEY", "ATOLL_RATE_LIMITS", "ATOLL_CORS_ORIGINS"],
       ],
     ] as const)("refuses development settings in production: %o", ([given, named]) =>
       Effect.gen(function* () {

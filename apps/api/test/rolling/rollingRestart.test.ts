@@ -39,6 +39,8 @@ const hubs = Effect.fnUntraced(function* (ports: ReadonlyArray<number>, publicUr
     ATOLL_DATA: yield* files.makeTempDirectoryScoped({ prefix: "atoll-rolling-" }),
     ATOLL_PUBLIC_URL: publicUrl,
     ATOLL_DRAIN_NOTICE: "1500 millis",
+    // One caller sends a hundred a second.
+    ATOLL_RATE_LIMITS: "off",
     NODE_COMPILE_CACHE: yield* files.makeTempDirectoryScoped({ prefix: "atoll-rolling-" }),
   };
   const api = (port: number) =>

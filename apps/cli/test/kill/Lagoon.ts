@@ -44,6 +44,8 @@ const startHub = (
       ATOLL_DATA: join(folder, "hub"),
       ATOLL_PORT: String(port),
       ATOLL_PUBLIC_URL: publicUrl,
+      // Who lost a connection sends again at once, as no person does.
+      ATOLL_RATE_LIMITS: "off",
     },
   });
 

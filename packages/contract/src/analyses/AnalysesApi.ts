@@ -2,7 +2,8 @@ import { Schema } from "effect";
 import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema, OpenApi } from "effect/http-api";
 import { Authentication, Authorization } from "../Authentication.ts";
 import { anyOf, nodeItself, Policy, userWith } from "../EndpointPolicy.ts";
-import { Idempotency } from "../Idempotency.ts";
+import { Idempotency, Replay } from "../Idempotency.ts";
+import { Rate, RateLimits } from "../RateClass.ts";
 import { DatasetName } from "../nodes/Catalogue.ts";
 import { NodeId } from "../nodes/NodeId.ts";
 import { WaitQuery } from "../nodes/WaitQuery.ts";
@@ -86,6 +87,7 @@ export class AnalysesApi extends HttpApiGroup.make("analyses")
       error: AnalysisNotFound,
     })
       .annotate(Policy, userWith("analyses:read"))
+      .annotate(Rate, "realtime")
       .annotateMerge(summary("Follow an analysis: waits while its revision is still the one given")),
     HttpApiEndpoint.get("logs", "/analyses/:analysisId/logs", {
       params,
@@ -170,7 +172,9 @@ export class AnalysesApi extends HttpApiGroup.make("analyses")
       .annotate(Policy, anyOf(userWith("analyses:consent"), nodeItself))
       .annotateMerge(summary("Decide for one's own node: by a steward, or by the node's own policy")),
   )
-  .middleware(Idempotency)
+  .middleware(Replay)
   .middleware(Authorization)
+  .middleware(Idempotency)
+  .middleware(RateLimits)
   .middleware(Authentication)
   .annotateMerge(OpenApi.annotations({ title: "Analyses", description: "From draft to result" })) {}

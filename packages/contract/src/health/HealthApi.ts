@@ -2,6 +2,7 @@ import { Schema } from "effect";
 import { HttpApiEndpoint, HttpApiGroup, OpenApi } from "effect/http-api";
 import { ServiceUnavailable } from "../CommonProblems.ts";
 import { everyone, Policy } from "../EndpointPolicy.ts";
+import { Rate, RateLimits } from "../RateClass.ts";
 import { Instant } from "../Instant.ts";
 
 export const Health = Schema.Struct({
@@ -48,4 +49,6 @@ export class HealthApi extends HttpApiGroup.make("health")
       .annotate(Policy, everyone)
       .annotateMerge(OpenApi.annotations({ summary: "Who shares the work" })),
   )
+  .middleware(RateLimits)
+  .annotateEndpoints(Rate, "health")
   .annotateMerge(OpenApi.annotations({ title: "Health", description: "Probes" })) {}

@@ -2,6 +2,8 @@ import { Schema } from "effect";
 import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema, OpenApi } from "effect/http-api";
 import { Authentication, Authorization } from "../Authentication.ts";
 import { everyone, Policy, signedIn } from "../EndpointPolicy.ts";
+import { Idempotency, Replay } from "../Idempotency.ts";
+import { Rate, RateAccount, RateLimits } from "../RateClass.ts";
 import { TenantId, TenantName } from "../tenants/Tenant.ts";
 import { Name, Text } from "../Text.ts";
 import { EmailTaken, InvalidClient, InvalidCredentials } from "./IdentityProblems.ts";
@@ -61,32 +63,46 @@ export class AuthApi extends HttpApiGroup.make("auth")
       error: EmailTaken,
     })
       .annotate(Policy, everyone)
-      .annotateMerge(describe("Register a user and found its organisation")),
+      .annotate(Rate, "auth")
+      .annotate(RateAccount, "email")
+      .annotateMerge(describe("Register a user and found its organisation"))
+      .middleware(RateLimits),
     HttpApiEndpoint.post("login", "/auth/login", {
       payload: Login,
       success: SessionGrant,
       error: InvalidCredentials,
     })
       .annotate(Policy, everyone)
+      .annotate(Rate, "auth")
+      .annotate(RateAccount, "email")
       .annotateMerge(
         describe("Sign in with a password", "Answers with a bearer token and sets the session cookie."),
-      ),
+      )
+      .middleware(RateLimits),
     HttpApiEndpoint.post("token", "/auth/token", {
       payload: TokenRequest.pipe(HttpApiSchema.asFormUrlEncoded()),
       success: TokenResponse,
       error: InvalidClient,
     })
       .annotate(Policy, everyone)
-      .annotateMerge(describe("Get an access token for a node", "private_key_jwt, RFC 7523.")),
+      .annotate(Rate, "token")
+      .annotateMerge(describe("Get an access token for a node", "private_key_jwt, RFC 7523."))
+      .middleware(RateLimits),
     HttpApiEndpoint.post("logout", "/auth/logout", { success: HttpApiSchema.NoContent })
       .annotate(Policy, signedIn)
       .annotateMerge(describe("End the current session"))
+      .middleware(Replay)
       .middleware(Authorization)
+      .middleware(Idempotency)
+      .middleware(RateLimits)
       .middleware(Authentication),
     HttpApiEndpoint.get("me", "/auth/me", { success: CurrentSession })
       .annotate(Policy, signedIn)
       .annotateMerge(describe("Who am I, and in which organisation"))
+      .middleware(Replay)
       .middleware(Authorization)
+      .middleware(Idempotency)
+      .middleware(RateLimits)
       .middleware(Authentication),
   )
   .annotateMerge(OpenApi.annotations({ title: "Auth", description: "Accounts, sessions and node tokens" })) {}

@@ -2,7 +2,8 @@ import { Schema } from "effect";
 import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema, OpenApi } from "effect/http-api";
 import { Authentication, Authorization } from "../Authentication.ts";
 import { Policy, userWith } from "../EndpointPolicy.ts";
-import { Idempotency } from "../Idempotency.ts";
+import { Idempotency, Replay } from "../Idempotency.ts";
+import { RateLimits } from "../RateClass.ts";
 import { Page, PageQuery } from "../Page.ts";
 import { DeadLetter, DeadLetterFilter, DeadLetterReplay, DeadLetterState } from "./DeadLetter.ts";
 import { DeadLetterClosed, DeadLetterNotFound } from "./DeadLetterProblems.ts";
@@ -52,7 +53,9 @@ export class DeadLettersApi extends HttpApiGroup.make("dead-letters")
       .annotate(Policy, userWith("jobs:update"))
       .annotateMerge(summary("Queue all jobs again whose open dead letters fit a filter")),
   )
-  .middleware(Idempotency)
+  .middleware(Replay)
   .middleware(Authorization)
+  .middleware(Idempotency)
+  .middleware(RateLimits)
   .middleware(Authentication)
   .annotateMerge(OpenApi.annotations({ title: "Dead letters", description: "Jobs that failed for good" })) {}

@@ -2,7 +2,8 @@ import { Schema } from "effect";
 import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema, OpenApi } from "effect/http-api";
 import { Authentication, Authorization } from "../Authentication.ts";
 import { Policy, userWith } from "../EndpointPolicy.ts";
-import { Idempotency } from "../Idempotency.ts";
+import { Idempotency, Replay } from "../Idempotency.ts";
+import { Rate, RateLimits } from "../RateClass.ts";
 import { Page, PageQuery } from "../Page.ts";
 import { Text } from "../Text.ts";
 import { Job, JobId, JobType } from "./Job.ts";
@@ -51,6 +52,7 @@ export class JobsApi extends HttpApiGroup.make("jobs")
       error: JobNotFound,
     })
       .annotate(Policy, userWith("jobs:read"))
+      .annotate(Rate, "realtime")
       .annotateMerge(summary("Follow a job live by server-sent events until it is over")),
     HttpApiEndpoint.post("cancel", "/jobs/:jobId/cancel", {
       params,
@@ -77,7 +79,9 @@ export class JobsApi extends HttpApiGroup.make("jobs")
       .annotate(Policy, userWith("jobs:update"))
       .annotateMerge(summary("Start jobs of a type again")),
   )
-  .middleware(Idempotency)
+  .middleware(Replay)
   .middleware(Authorization)
+  .middleware(Idempotency)
+  .middleware(RateLimits)
   .middleware(Authentication)
   .annotateMerge(OpenApi.annotations({ title: "Jobs", description: "Durable background work" })) {}

@@ -4,7 +4,8 @@ import { AnalysisId } from "../analyses/AnalysisId.ts";
 import { Authentication, Authorization } from "../Authentication.ts";
 import { BodyLimit, messagesBodyLimit } from "../BodyLimit.ts";
 import { nodeItself, Policy } from "../EndpointPolicy.ts";
-import { Idempotency } from "../Idempotency.ts";
+import { Idempotency, Replay } from "../Idempotency.ts";
+import { Rate, RateLimits } from "../RateClass.ts";
 import { WaitQuery } from "../nodes/WaitQuery.ts";
 import { Envelope, Message, MessageId } from "./Message.ts";
 import { AnalysisNotRunning, RecipientNotInAnalysis, SequenceConflict } from "./MessageProblems.ts";
@@ -45,8 +46,11 @@ export class MessagesApi extends HttpApiGroup.make("messages")
       success: HttpApiSchema.NoContent,
     }).annotateMerge(summary("Acknowledge messages; they are not delivered again")),
   )
-  .middleware(Idempotency)
+  .middleware(Replay)
   .middleware(Authorization)
+  .middleware(Idempotency)
+  .middleware(RateLimits)
   .middleware(Authentication)
   .annotateEndpoints(Policy, nodeItself)
+  .annotateEndpoints(Rate, "node")
   .annotateMerge(OpenApi.annotations({ title: "Messages", description: "Sealed mail between nodes" })) {}

@@ -3,7 +3,8 @@ import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema, OpenApi } from "effect/ht
 import { LogLevel, LogMessage } from "../analyses/AnalysisLog.ts";
 import { Authentication, Authorization } from "../Authentication.ts";
 import { nodeItself, Policy, userWith } from "../EndpointPolicy.ts";
-import { Idempotency } from "../Idempotency.ts";
+import { Idempotency, Replay } from "../Idempotency.ts";
+import { Rate, RateLimits } from "../RateClass.ts";
 import { Page, PageQuery } from "../Page.ts";
 import { Name, Text } from "../Text.ts";
 import { AgentVersion, Node, NodeType } from "./Node.ts";
@@ -50,6 +51,7 @@ export class NodesApi extends HttpApiGroup.make("nodes")
       .annotateMerge(summary("List the organisation's nodes, newest first")),
     HttpApiEndpoint.get("self", "/nodes/self", { success: Node })
       .annotate(Policy, nodeItself)
+      .annotate(Rate, "node")
       .annotateMerge(summary("Read the calling node")),
     HttpApiEndpoint.get("get", "/nodes/:nodeId", {
       params: { nodeId: NodeId },
@@ -63,15 +65,19 @@ export class NodesApi extends HttpApiGroup.make("nodes")
       success: Schema.Struct({ leaseSeconds: Schema.Int }),
     })
       .annotate(Policy, nodeItself)
+      .annotate(Rate, "node")
       .annotateMerge(summary("Keep the calling node online and announce its data sets")),
     HttpApiEndpoint.get("work", "/nodes/self/work", {
       query: { ...WaitQuery, known: Schema.optionalKey(Text({ max: 100 })) },
       success: Work,
     })
       .annotate(Policy, nodeItself)
+      .annotate(Rate, "node")
       .annotateMerge(summary("Wait for work: consents, assignments, cancellations")),
   )
-  .middleware(Idempotency)
+  .middleware(Replay)
   .middleware(Authorization)
+  .middleware(Idempotency)
+  .middleware(RateLimits)
   .middleware(Authentication)
   .annotateMerge(OpenApi.annotations({ title: "Nodes", description: "Sites' agents and their work" })) {}

@@ -5,7 +5,8 @@ import { Manifest } from "../analyses/Manifest.ts";
 import { ExitCode, LeaseToken, Progress, Run, RunId, RunOutcome, RunUsage } from "../analyses/Run.ts";
 import { Authentication, Authorization } from "../Authentication.ts";
 import { nodeItself, Policy } from "../EndpointPolicy.ts";
-import { Idempotency } from "../Idempotency.ts";
+import { Idempotency, Replay } from "../Idempotency.ts";
+import { Rate, RateLimits } from "../RateClass.ts";
 import { Instant } from "../Instant.ts";
 import { Comment, Sha256 } from "../Text.ts";
 import { NodeId } from "./NodeId.ts";
@@ -87,8 +88,11 @@ export class RunsApi extends HttpApiGroup.make("runs")
       error: [RunNotFound, LeaseLost, IllegalRunTransition],
     }).annotateMerge(summary("Report how a run ended; repeating the same report changes nothing")),
   )
-  .middleware(Idempotency)
+  .middleware(Replay)
   .middleware(Authorization)
+  .middleware(Idempotency)
+  .middleware(RateLimits)
   .middleware(Authentication)
   .annotateEndpoints(Policy, nodeItself)
+  .annotateEndpoints(Rate, "node")
   .annotateMerge(OpenApi.annotations({ title: "Runs", description: "What a node does with its runs" })) {}

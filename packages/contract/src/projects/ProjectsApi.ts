@@ -2,7 +2,8 @@ import { Schema } from "effect";
 import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema, OpenApi } from "effect/http-api";
 import { Authentication, Authorization } from "../Authentication.ts";
 import { Policy, userWith } from "../EndpointPolicy.ts";
-import { Idempotency } from "../Idempotency.ts";
+import { Idempotency, Replay } from "../Idempotency.ts";
+import { RateLimits } from "../RateClass.ts";
 import { NodeId } from "../nodes/NodeId.ts";
 import { NodeNotFound } from "../nodes/NodeProblems.ts";
 import { Page, PageQuery } from "../Page.ts";
@@ -64,7 +65,9 @@ export class ProjectsApi extends HttpApiGroup.make("projects")
       .annotate(Policy, userWith("projects:consent"))
       .annotateMerge(summary("Decide for one's own node whether it takes part in the project")),
   )
-  .middleware(Idempotency)
+  .middleware(Replay)
   .middleware(Authorization)
+  .middleware(Idempotency)
+  .middleware(RateLimits)
   .middleware(Authentication)
   .annotateMerge(OpenApi.annotations({ title: "Projects", description: "Projects and their sites" })) {}

@@ -1,7 +1,8 @@
 import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema, OpenApi } from "effect/http-api";
 import { Authentication, Authorization } from "../Authentication.ts";
 import { Policy, userWith } from "../EndpointPolicy.ts";
-import { Idempotency } from "../Idempotency.ts";
+import { Idempotency, Replay } from "../Idempotency.ts";
+import { RateLimits } from "../RateClass.ts";
 import { JobReceipt } from "../jobs/JobSubmission.ts";
 import { JobTypeNotFound } from "../jobs/JobTypeProblems.ts";
 import { Page, PageQuery } from "../Page.ts";
@@ -65,7 +66,9 @@ export class SchedulesApi extends HttpApiGroup.make("schedules")
       .annotate(Policy, userWith("schedules:update"))
       .annotateMerge(summary("Submit the job now, beside its due times")),
   )
-  .middleware(Idempotency)
+  .middleware(Replay)
   .middleware(Authorization)
+  .middleware(Idempotency)
+  .middleware(RateLimits)
   .middleware(Authentication)
   .annotateMerge(OpenApi.annotations({ title: "Schedules", description: "Jobs that recur" })) {}

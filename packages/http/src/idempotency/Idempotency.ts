@@ -1,11 +1,15 @@
-import { IdempotencyConflict, InternalError, InvalidRequest } from "@atoll/contract/CommonProblems";
+import {
+  IdempotencyConflict,
+  IdempotencyMismatch,
+  InternalError,
+  InvalidRequest,
+} from "@atoll/contract/CommonProblems";
 import { Idempotency, idempotencyKeyHeader } from "@atoll/contract/Idempotency";
 import { sha256Hex } from "@atoll/security/Digest";
 import { Cause, Effect, Layer, Option, Schema } from "effect";
 import { HttpServerRequest, HttpServerRespondable, HttpServerResponse, ProblemDetails } from "effect/http";
 import { IdempotencyKeys, type KeyedCall } from "./IdempotencyKeys.ts";
-
-const unsafeMethods: ReadonlyArray<string> = ["POST", "PUT", "PATCH"];
+import { FirstAnswer } from "./Replay.ts";
 
 const wellFormed = /^[\x21-\x7e]{1,255}$/;
 
@@ -44,11 +48,18 @@ const failed = HttpServerRespondable.toResponse(
   new InternalError({ detail: "The first request with this key failed; what it did is not known." }),
 );
 
-const taken = (detail: string) => Effect.fail(new IdempotencyConflict({ detail }));
+const taken = (detail: string) => new IdempotencyConflict({ detail });
+
+/** A second is longer than most operations take. */
+const inFlight = Effect.map(
+  HttpServerRespondable.toResponse(taken("The first request with this key is still being carried out.")),
+  (response) => HttpServerResponse.setHeader(response, "retry-after", "1"),
+);
 
 /**
- * Runs inside of `Authorization`, so that a key belongs to a caller who may do this. A success is stored and
- * repeated. A failure that says that nothing was done, an invalid request first of all, leaves the key free.
+ * Runs outside of `Authorization`: a caller who may not do this leaves the key free, and is not told what came of it
+ * before, not even to itself (see `Replay`). Keys are of one caller each, so nobody learns of another's. A success is
+ * stored and repeated. A failure that says that nothing was done, an invalid request first of all, leaves the key free.
  * What is not known to have done nothing, a fault of ours, is stored as a failure: trying again takes a new
  * key and a person's decision.
  *
@@ -69,7 +80,9 @@ export const layer = Layer.effect(
       return work.pipe(
         Effect.tap((response) =>
           Effect.flatMap(remember(response), (first) =>
-            first ? Effect.void : taken("Another request with this key was carried out meanwhile."),
+            first
+              ? Effect.void
+              : Effect.fail(taken("Another request with this key was carried out meanwhile.")),
           ),
         ),
         keys.whole,
@@ -89,7 +102,7 @@ export const layer = Layer.effect(
     };
 
     return Idempotency.of((httpEffect, { endpoint, group }) => {
-      if (!unsafeMethods.includes(endpoint.method)) return httpEffect;
+      if (endpoint.method === "GET") return httpEffect;
       const operation = `${group.identifier}.${endpoint.identifier}`;
       return Effect.gen(function* () {
         const request = yield* HttpServerRequest.HttpServerRequest;
@@ -103,11 +116,11 @@ export const layer = Layer.effect(
           case "Started":
             return yield* once(call, httpEffect);
           case "Answered":
-            return replay(status.status, status.body);
+            return yield* Effect.provideService(httpEffect, FirstAnswer, replay(status.status, status.body));
           case "InFlight":
-            return yield* taken("The first request with this key is still being carried out.");
+            return yield* inFlight;
           case "OtherRequest":
-            return yield* taken("This key was used before with another request.");
+            return yield* new IdempotencyMismatch({ detail: "Take a new key for another request." });
         }
       });
     });

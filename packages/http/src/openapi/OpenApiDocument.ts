@@ -1,5 +1,6 @@
 import { AtollApi } from "@atoll/contract/AtollApi";
 import { Idempotency } from "@atoll/contract/Idempotency";
+import { type RateClass, rateClasses, rateClassOf } from "@atoll/contract/RateClass";
 import { Schema } from "effect";
 import { HttpApi, OpenApi } from "effect/http-api";
 import { sample, type SampledSchema, type SchemasByName } from "./sample.ts";
@@ -9,6 +10,7 @@ type Operation = OpenApi.OpenAPISpecOperation;
 interface Declared {
   /** Takes an `Idempotency-Key`. */
   readonly keyed: boolean;
+  readonly rateClass: RateClass;
   /** The query's members as they are meant; on the wire they are all text, which says less. */
   readonly query: Readonly<Record<string, SampledSchema>>;
 }
@@ -30,6 +32,7 @@ const declarations = (): ReadonlyMap<string, Declared> => {
       const safe = endpoint.method === "GET";
       found.set(`${group.identifier}.${endpoint.identifier}`, {
         keyed: !safe && [...middleware].some(({ key }) => key === Idempotency.key),
+        rateClass: rateClassOf(endpoint),
         query: queryOf(endpoint.query),
       });
     },
@@ -45,11 +48,42 @@ const idempotencyKey = {
   in: "header",
   required: false,
   description:
-    "Chosen by the caller, 1 to 255 visible ASCII characters. The same request with the same key gets the " +
-    "first answer again and changes nothing.",
+    "Chosen by the caller, 1 to 255 visible ASCII characters, and the caller's own. For 24 hours the same request " +
+    "with the same key gets the first answer again, with `Idempotency-Replayed: true`, and changes nothing; another " +
+    "request with it is answered with 422, and one that comes while the first is carried out with 409. A request " +
+    "that was refused leaves the key free. Operations without a credential take no key.",
   schema: { type: "string", minLength: 1, maxLength: 255, pattern: "^[!-~]+$" },
   example: "create-project-2026-03-14",
 } as const;
+
+const text = { schema: { type: "string" } } as const;
+
+/** What every answer of an operation says of its limit (draft-ietf-httpapi-ratelimit-headers-10). */
+const rateHeaders = (name: RateClass) => {
+  const { limit, windowSeconds } = rateClasses[name];
+  const example = (value: string) => ({ ...text, example: `"${name}";${value}` });
+  return {
+    "RateLimit-Policy": {
+      description: `${limit} calls in ${windowSeconds} s for each caller, unless the operator set a factor.`,
+      ...example(`q=${limit};w=${windowSeconds}`),
+    },
+    RateLimit: {
+      description: "The calls that are left, and the seconds until all are back.",
+      ...example(`r=${limit - 1};t=1`),
+    },
+  };
+};
+
+const retryAfter = {
+  "Retry-After": { description: "Seconds after which to send it again.", ...text, example: "1" },
+};
+
+const headersOf = (status: string, declared: Declared) => ({
+  headers: {
+    ...rateHeaders(declared.rateClass),
+    ...(status === "429" ? retryAfter : {}),
+  },
+});
 
 const isNumeric = (schema: SampledSchema | undefined): schema is SampledSchema =>
   schema?.type === "integer" || schema?.type === "number";
@@ -62,12 +96,17 @@ const withExamples = (content: OpenApi.OpenApiSpecContent, schemas: SchemasByNam
     ]),
   );
 
-const describeResponses = ({ responses }: Operation, schemas: SchemasByName) =>
+const describeResponses = (
+  { responses }: Operation,
+  schemas: SchemasByName,
+  declared: Declared | undefined,
+) =>
   Object.fromEntries(
     Object.entries(responses).map(([status, response]) => [
       status,
       {
         ...response,
+        ...(declared === undefined ? {} : headersOf(status, declared)),
         description:
           response.description === "<No Content>" ? "Done; there is no body" : response.description,
         ...(response.content === undefined ? {} : { content: withExamples(response.content, schemas) }),
@@ -85,7 +124,7 @@ const describe = (operation: Operation, schemas: SchemasByName, declared: Declar
   return {
     ...operation,
     parameters: declared?.keyed === true ? [...parameters, idempotencyKey] : parameters,
-    responses: describeResponses(operation, schemas),
+    responses: describeResponses(operation, schemas, declared),
     ...(requestBody === undefined
       ? {}
       : { requestBody: { ...requestBody, content: withExamples(requestBody.content, schemas) } }),

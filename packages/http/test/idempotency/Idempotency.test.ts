@@ -7,6 +7,8 @@ const projects = "/api/v1/projects";
 const project = (name: string) => ({ name, description: "" });
 const keyed = (key: string, name: string) => asOwner(project(name), { "Idempotency-Key": key });
 const conflict = { status: 409, json: { type: "urn:atoll:problem:idempotency-conflict" } };
+const mismatch = { status: 422, json: { type: "urn:atoll:problem:idempotency-mismatch" } };
+const forbidden = { status: 403, json: { type: "urn:atoll:problem:forbidden" } };
 
 const created = (name: string) =>
   Effect.flatMap(Calls, Ref.get).pipe(
@@ -35,6 +37,7 @@ layer(TestHub.layer, { excludeTestServices: true })("a request with an idempoten
       );
       for (const answer of answers.filter(({ status }) => status !== 201)) {
         expect(answer).toMatchObject(conflict);
+        expect(answer.headers["retry-after"]).toBe("1");
       }
       expect(answers.some(({ status }) => status === 201)).toBe(true);
       expect(yield* created("twin")).toBe(1);
@@ -45,7 +48,9 @@ layer(TestHub.layer, { excludeTestServices: true })("a request with an idempoten
     Effect.gen(function* () {
       const hub = yield* TestHub;
       yield* hub.send(projects, keyed("c", "one"));
-      expect(yield* hub.send(projects, keyed("c", "another"))).toMatchObject(conflict);
+      expect(yield* hub.send(projects, keyed("c", "another"))).toMatchObject(mismatch);
+      const elsewhere = { ...keyed("c", "one"), method: "POST" };
+      expect(yield* hub.send("/api/v1/job-types/pause", elsewhere)).toMatchObject(mismatch);
     }),
   );
 
@@ -62,6 +67,24 @@ layer(TestHub.layer, { excludeTestServices: true })("a request with an idempoten
       });
       expect(refused.status).toBe(status);
       expect((yield* hub.send(projects, keyed(key, `free ${status}`))).status).toBe(201);
+    }),
+  );
+
+  it.effect("is told nothing, and leaves the key free, when its caller may not do this", () =>
+    Effect.gen(function* () {
+      const hub = yield* TestHub;
+      const asOwnerAgain = keyed("f", "rights");
+      // The same person, whose role was narrowed meanwhile, or was not yet wide enough.
+      const asViewer = {
+        ...asOwnerAgain,
+        headers: { ...asOwnerAgain.headers, authorization: "Bearer viewer" },
+      };
+      expect(yield* hub.send(projects, asViewer)).toMatchObject(forbidden);
+      expect(yield* hub.send(projects, asOwnerAgain)).toMatchObject({ status: 201 });
+      const refused = yield* hub.send(projects, asViewer);
+      expect(refused).toMatchObject(forbidden);
+      expect(refused.headers).not.toHaveProperty("idempotency-replayed");
+      expect(yield* created("rights")).toBe(1);
     }),
   );
 

@@ -82,12 +82,26 @@ describe("the OpenAPI document", () => {
     });
   });
 
+  it("says of every answer how much is left, and when to come back", () => {
+    const { paths } = document;
+    expect(paths).toMatchObject({
+      "/api/v1/auth/login": {
+        post: {
+          responses: {
+            200: { headers: { "RateLimit-Policy": { example: '"auth";q=10;w=900' }, RateLimit: {} } },
+            429: { headers: { "Retry-After": {} } },
+          },
+        },
+      },
+    });
+  });
+
   it("is the same on every start", () => {
     expect(openApiDocument(new URL("https://hub.example"))).toEqual(document);
   });
 
   it.each(operations)("$operationId names its security and its answers", ({ security, responses }) => {
-    expect(Object.keys(responses)).toEqual(expect.arrayContaining(["400", "500", "503"]));
+    expect(Object.keys(responses)).toEqual(expect.arrayContaining(["400", "429", "500", "503"]));
     expect(security.length > 0).toBe("403" in responses);
   });
 });

@@ -13,6 +13,7 @@ import { Readiness } from "../../src/health/Readiness.ts";
 import { HttpConfig } from "../../src/HttpConfig.ts";
 import { IdempotencyKeys } from "../../src/idempotency/IdempotencyKeys.ts";
 import { HubServer } from "../../src/HubServer.ts";
+import { RateLimiter } from "@atoll/platform/ratelimit/RateLimiter";
 import * as fakeDomain from "./fakeDomain.ts";
 
 export interface Call {
@@ -69,11 +70,13 @@ export const asOwner = (body: unknown, headers: OutgoingHttpHeaders = {}): Call 
   body: typeof body === "string" ? body : JSON.stringify(body),
 });
 
-const config = Layer.succeed(HttpConfig, {
+/** What the installation is like that the tests think of. */
+export const config = Layer.succeed(HttpConfig, {
   publicUrl: new URL("https://hub.example"),
   // Every client of the tests is a proxy that is trusted, so that they can be many clients.
   trustedProxies: TrustedProxies.make(["127.0.0.1"]),
   corsOrigins: ["https://partner.example"],
+  rateLimitFactor: 1,
   dashboard: fileURLToPath(new URL("fixtures/dashboard", import.meta.url)),
   version: "0.1.0",
 });
@@ -84,6 +87,7 @@ const parts = Layer.mergeAll(
   Draining.layer,
   config,
   IdempotencyKeys.layerMemory,
+  RateLimiter.layerMemory(),
   Layer.succeed(Readiness, { check: Effect.void }),
   Layer.succeed(ClusterView, { read: Effect.succeed({ tenure: 1, runners: [], unownedShards: 0 }) }),
 );
@@ -93,15 +97,21 @@ export class TestHub extends Context.Service<
   TestHub,
   { readonly url: string; readonly send: (path: string, call?: Call) => Effect.Effect<Answer> }
 >()("test/TestHub") {
-  static readonly layer = Layer.effect(
+  static readonly layer = Layer.suspend(() => hubWith(Layer.empty));
+}
+
+/** A hub of its own, in which `replaced` stands for parts of the usual one. */
+export const hubWith = <A>(replaced: Layer.Layer<A>) =>
+  Layer.effect(
     TestHub,
     Effect.map(HubServer, ({ url }) =>
       TestHub.of({ url, send: (path, call) => Effect.promise(() => send(url, path, call)) }),
     ),
   ).pipe(
     Layer.provideMerge(
-      HubServer.layer({ host: "127.0.0.1", port: 0, notice: Duration.zero, drain: Duration.seconds(2) }),
+      Layer.fresh(
+        HubServer.layer({ host: "127.0.0.1", port: 0, notice: Duration.zero, drain: Duration.seconds(2) }),
+      ),
     ),
-    Layer.provideMerge(parts),
+    Layer.provideMerge(Layer.merge(parts, replaced)),
   );
-}

@@ -1067,6 +1067,17 @@ export interface components {
             /** @enum {string} */
             title?: "The request is not valid";
         };
+        RateLimitedEncoded: {
+            detail?: string;
+            instance?: string;
+            requestId?: string;
+            /** @enum {string} */
+            type: "urn:atoll:problem:rate-limited";
+            /** @enum {number} */
+            status?: 429;
+            /** @enum {string} */
+            title?: "Too many requests, wait a moment";
+        };
         ServiceUnavailableEncoded: {
             detail?: string;
             instance?: string;
@@ -1106,6 +1117,17 @@ export interface components {
             status?: 401;
             /** @enum {string} */
             title?: "Sign in to do this";
+        };
+        IdempotencyMismatchEncoded: {
+            detail?: string;
+            instance?: string;
+            requestId?: string;
+            /** @enum {string} */
+            type: "urn:atoll:problem:idempotency-mismatch";
+            /** @enum {number} */
+            status?: 422;
+            /** @enum {string} */
+            title?: "The idempotency key belongs to another request";
         };
         ForbiddenEncoded: {
             detail?: string;
@@ -2166,6 +2188,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
                 };
             };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
+                };
+            };
             /** @description Something went wrong on our side */
             500: {
                 headers: {
@@ -2253,6 +2284,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
                 };
             };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
+                };
+            };
             /** @description Something went wrong on our side */
             500: {
                 headers: {
@@ -2338,6 +2378,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
                 };
             };
             /** @description Something went wrong on our side */
@@ -2430,6 +2479,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
                 };
             };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
+                };
+            };
             /** @description Something went wrong on our side */
             500: {
                 headers: {
@@ -2520,6 +2587,24 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
+                };
+            };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
                 };
             };
             /** @description Something went wrong on our side */
@@ -2623,6 +2708,24 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
+                };
+            };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
                 };
             };
             /** @description Something went wrong on our side */
@@ -2734,6 +2837,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
                 };
             };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
+                };
+            };
             /** @description Something went wrong on our side */
             500: {
                 headers: {
@@ -2832,6 +2953,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
                 };
             };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
+                };
+            };
             /** @description Something went wrong on our side */
             500: {
                 headers: {
@@ -2926,6 +3065,24 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
+                };
+            };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
                 };
             };
             /** @description Something went wrong on our side */
@@ -3031,6 +3188,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
                 };
             };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
+                };
+            };
             /** @description Something went wrong on our side */
             500: {
                 headers: {
@@ -3132,6 +3307,24 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
+                };
+            };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
                 };
             };
             /** @description Something went wrong on our side */
@@ -3239,6 +3432,24 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
+                };
+            };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
                 };
             };
             /** @description Something went wrong on our side */
@@ -3349,6 +3560,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
                 };
             };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
+                };
+            };
             /** @description Something went wrong on our side */
             500: {
                 headers: {
@@ -3447,6 +3676,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
                 };
             };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
+                };
+            };
             /** @description Something went wrong on our side */
             500: {
                 headers: {
@@ -3543,13 +3790,22 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
                 };
             };
-            /** @description The node's key is not usable */
+            /** @description The node's key is not usable | The idempotency key belongs to another request */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["InvalidNodeKeyEncoded"];
+                    "application/problem+json": components["schemas"]["InvalidNodeKeyEncoded"] | components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
                 };
             };
             /** @description Something went wrong on our side */
@@ -3642,6 +3898,24 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
+                };
+            };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
                 };
             };
             /** @description Something went wrong on our side */
@@ -3747,6 +4021,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
                 };
             };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
+                };
+            };
             /** @description Something went wrong on our side */
             500: {
                 headers: {
@@ -3845,6 +4137,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
                 };
             };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
+                };
+            };
             /** @description Something went wrong on our side */
             500: {
                 headers: {
@@ -3938,6 +4248,24 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
+                };
+            };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
                 };
             };
             /** @description Something went wrong on our side */
@@ -4043,6 +4371,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
                 };
             };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
+                };
+            };
             /** @description Something went wrong on our side */
             500: {
                 headers: {
@@ -4144,6 +4490,24 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
+                };
+            };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
                 };
             };
             /** @description Something went wrong on our side */
@@ -4257,6 +4621,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
                 };
             };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
+                };
+            };
             /** @description Something went wrong on our side */
             500: {
                 headers: {
@@ -4360,6 +4742,24 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
+                };
+            };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
                 };
             };
             /** @description Something went wrong on our side */
@@ -4471,13 +4871,22 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
                 };
             };
-            /** @description The content does not match its digest */
+            /** @description The content does not match its digest | The idempotency key belongs to another request */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DigestMismatchEncoded"];
+                    "application/problem+json": components["schemas"]["DigestMismatchEncoded"] | components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
                 };
             };
             /** @description Something went wrong on our side */
@@ -4587,6 +4996,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
                 };
             };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
+                };
+            };
             /** @description Something went wrong on our side */
             500: {
                 headers: {
@@ -4684,6 +5111,24 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
+                };
+            };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
                 };
             };
             /** @description Something went wrong on our side */
@@ -4791,13 +5236,22 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
                 };
             };
-            /** @description The analysis is not complete */
+            /** @description The analysis is not complete | The idempotency key belongs to another request */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AnalysisIncompleteEncoded"];
+                    "application/problem+json": components["schemas"]["AnalysisIncompleteEncoded"] | components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
                 };
             };
             /** @description Something went wrong on our side */
@@ -4901,6 +5355,24 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
+                };
+            };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
                 };
             };
             /** @description Something went wrong on our side */
@@ -5007,6 +5479,24 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
+                };
+            };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
                 };
             };
             /** @description Something went wrong on our side */
@@ -5118,6 +5608,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
                 };
             };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
+                };
+            };
             /** @description Something went wrong on our side */
             500: {
                 headers: {
@@ -5221,6 +5729,24 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
+                };
+            };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
                 };
             };
             /** @description Something went wrong on our side */
@@ -5333,6 +5859,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
                 };
             };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
+                };
+            };
             /** @description Something went wrong on our side */
             500: {
                 headers: {
@@ -5435,6 +5979,24 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
+                };
+            };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
                 };
             };
             /** @description Something went wrong on our side */
@@ -5540,6 +6102,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
                 };
             };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
+                };
+            };
             /** @description Something went wrong on our side */
             500: {
                 headers: {
@@ -5641,6 +6221,24 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
+                };
+            };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
                 };
             };
             /** @description Something went wrong on our side */
@@ -5746,13 +6344,22 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
                 };
             };
-            /** @description The analysis is not complete */
+            /** @description The analysis is not complete | The idempotency key belongs to another request */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AnalysisIncompleteEncoded"];
+                    "application/problem+json": components["schemas"]["AnalysisIncompleteEncoded"] | components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
                 };
             };
             /** @description Something went wrong on our side */
@@ -5858,6 +6465,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
                 };
             };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
+                };
+            };
             /** @description Something went wrong on our side */
             500: {
                 headers: {
@@ -5961,6 +6586,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
                 };
             };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
+                };
+            };
             /** @description Something went wrong on our side */
             500: {
                 headers: {
@@ -6062,6 +6705,24 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
+                };
+            };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
                 };
             };
             /** @description Something went wrong on our side */
@@ -6172,6 +6833,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
                 };
             };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
+                };
+            };
             /** @description Something went wrong on our side */
             500: {
                 headers: {
@@ -6270,6 +6949,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
                 };
             };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
+                };
+            };
             /** @description Something went wrong on our side */
             500: {
                 headers: {
@@ -6364,13 +7061,22 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
                 };
             };
-            /** @description Sender and recipient must both take part in the analysis */
+            /** @description Sender and recipient must both take part in the analysis | The idempotency key belongs to another request */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["RecipientNotInAnalysisEncoded"];
+                    "application/problem+json": components["schemas"]["RecipientNotInAnalysisEncoded"] | components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
                 };
             };
             /** @description Something went wrong on our side */
@@ -6465,6 +7171,24 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
+                };
+            };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
                 };
             };
             /** @description Something went wrong on our side */
@@ -6565,6 +7289,24 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
+                };
+            };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
                 };
             };
             /** @description Something went wrong on our side */
@@ -6672,6 +7414,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
                 };
             };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
+                };
+            };
             /** @description Something went wrong on our side */
             500: {
                 headers: {
@@ -6775,6 +7535,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
                 };
             };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
+                };
+            };
             /** @description Something went wrong on our side */
             500: {
                 headers: {
@@ -6876,6 +7654,24 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
+                };
+            };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
                 };
             };
             /** @description Something went wrong on our side */
@@ -6992,6 +7788,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
                 };
             };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
+                };
+            };
             /** @description Something went wrong on our side */
             500: {
                 headers: {
@@ -7095,6 +7909,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
                 };
             };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
+                };
+            };
             /** @description Something went wrong on our side */
             500: {
                 headers: {
@@ -7185,6 +8017,24 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
+                };
+            };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
                 };
             };
             /** @description Something went wrong on our side */
@@ -7292,6 +8142,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
                 };
             };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
+                };
+            };
             /** @description Something went wrong on our side */
             500: {
                 headers: {
@@ -7397,6 +8265,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
                 };
             };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
+                };
+            };
             /** @description Something went wrong on our side */
             500: {
                 headers: {
@@ -7496,6 +8382,24 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
+                };
+            };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
                 };
             };
             /** @description Something went wrong on our side */
@@ -7601,6 +8505,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
                 };
             };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
+                };
+            };
             /** @description Something went wrong on our side */
             500: {
                 headers: {
@@ -7702,6 +8624,24 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
+                };
+            };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
                 };
             };
             /** @description Something went wrong on our side */
@@ -7807,6 +8747,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
                 };
             };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
+                };
+            };
             /** @description Something went wrong on our side */
             500: {
                 headers: {
@@ -7901,6 +8859,24 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
+                };
+            };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
                 };
             };
             /** @description Something went wrong on our side */
@@ -7999,6 +8975,24 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
+                };
+            };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
                 };
             };
             /** @description Something went wrong on our side */
@@ -8106,6 +9100,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
                 };
             };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
+                };
+            };
             /** @description Something went wrong on our side */
             500: {
                 headers: {
@@ -8209,6 +9221,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
                 };
             };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
+                };
+            };
             /** @description Something went wrong on our side */
             500: {
                 headers: {
@@ -8308,6 +9338,24 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
+                };
+            };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
                 };
             };
             /** @description Something went wrong on our side */
@@ -8417,6 +9465,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
                 };
             };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
+                };
+            };
             /** @description Something went wrong on our side */
             500: {
                 headers: {
@@ -8518,6 +9584,24 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
+                };
+            };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
                 };
             };
             /** @description Something went wrong on our side */
@@ -8623,6 +9707,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
                 };
             };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
+                };
+            };
             /** @description Something went wrong on our side */
             500: {
                 headers: {
@@ -8726,6 +9828,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
                 };
             };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
+                };
+            };
             /** @description Something went wrong on our side */
             500: {
                 headers: {
@@ -8798,6 +9918,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
                 };
             };
             /** @description Something went wrong on our side */
@@ -8874,6 +10003,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
                 };
             };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
+                };
+            };
             /** @description Something went wrong on our side */
             500: {
                 headers: {
@@ -8946,6 +10084,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
                 };
             };
             /** @description Something went wrong on our side */
