@@ -10,9 +10,13 @@ import * as AnalysisWorkflow from "@atoll/domain/analyses/AnalysisWorkflow";
 import { Bundler } from "@atoll/domain/analyses/Bundler";
 import { BundleStore } from "@atoll/domain/analyses/BundleStore";
 import { ManifestBuilder } from "@atoll/domain/analyses/ManifestBuilder";
+import { Access } from "@atoll/domain/access/Access";
+import { Credentials } from "@atoll/domain/identity/Credentials";
 import { Identity } from "@atoll/domain/identity/Identity";
 import { IdentityConfig } from "@atoll/domain/identity/IdentityConfig";
 import { NodeAuthentication } from "@atoll/domain/identity/NodeAuthentication";
+import { Revocations } from "@atoll/domain/identity/Revocations";
+import { SessionOpening } from "@atoll/domain/identity/SessionOpening";
 import { deadLetterSignals } from "@atoll/domain/jobs/DeadLetterWatcher";
 import { HubKeys } from "@atoll/domain/keys/HubKeys";
 import { Messages } from "@atoll/domain/messages/Messages";
@@ -65,6 +69,14 @@ const identityConfig = Layer.unwrap(
   Effect.map(ListenAddress, ({ publicUrl }) => IdentityConfig.layer(publicUrl.origin)),
 );
 
+/** Who is calling, and what it may do. */
+const IdentityServices = Identity.layer.pipe(
+  Layer.provide([NodeAuthentication.layer, SessionOpening.layer]),
+  Layer.provideMerge(Layer.mergeAll(Credentials.layer, Access.layer)),
+  Layer.provideMerge(Revocations.layer),
+  Layer.provide(identityConfig),
+);
+
 /** What other processes of the hub have committed is heard at once. */
 const wakeups = Layer.unwrap(
   Effect.gen(function* () {
@@ -75,7 +87,7 @@ const wakeups = Layer.unwrap(
 
 /** What the hub decides: a service for each concern, over the repositories. */
 export const ServicesTier = Layer.mergeAll(
-  Identity.layer.pipe(Layer.provide(NodeAuthentication.layer), Layer.provide(identityConfig)),
+  IdentityServices,
   Tenants.layer,
   Projects.layer,
   Nodes.layer,

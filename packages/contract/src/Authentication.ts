@@ -1,5 +1,13 @@
 import { HttpApiMiddleware, HttpApiSecurity } from "effect/http-api";
-import { CommonProblems, Forbidden, ServiceUnavailable, Unauthenticated } from "./CommonProblems.ts";
+import {
+  CommonProblems,
+  Forbidden,
+  SecondFactorRequired,
+  ServiceUnavailable,
+  StepUpRequired,
+  Unauthenticated,
+} from "./CommonProblems.ts";
+import { TenantGone, TenantSuspended } from "./tenants/TenantProblems.ts";
 
 /**
  * The cookie of a browser session. The `__Host-` prefix binds it to this host over HTTPS (RFC 6265bis
@@ -14,7 +22,7 @@ export const sessionCookie = "__Host-atoll-session";
 export class Authentication extends HttpApiMiddleware.Service<Authentication>()(
   "@atoll/contract/Authentication",
   {
-    error: [Unauthenticated, Forbidden, ServiceUnavailable],
+    error: [Unauthenticated, Forbidden, ServiceUnavailable, TenantSuspended, TenantGone],
     security: {
       bearer: HttpApiSecurity.bearer,
       session: HttpApiSecurity.apiKey({ key: sessionCookie, in: "cookie" }),
@@ -25,7 +33,7 @@ export class Authentication extends HttpApiMiddleware.Service<Authentication>()(
 /** Holds the caller against the endpoint's `Policy` before its handler runs. */
 export class Authorization extends HttpApiMiddleware.Service<Authorization>()(
   "@atoll/contract/Authorization",
-  { error: [Forbidden] },
+  { error: [Forbidden, SecondFactorRequired, StepUpRequired, ServiceUnavailable] },
 ) {}
 
 /** Turns requests that do not fit the contract, and failures nobody named, into problems. */

@@ -23,6 +23,20 @@ export class Forbidden extends HttpApiError.Problem<Forbidden>()(
   { ...problemMembers, required: Schema.optionalKey(Schema.String) },
 ) {}
 
+/** The first factor was shown; the second is owed before anything else (`/auth/second-factor`). */
+export class SecondFactorRequired extends HttpApiError.Problem<SecondFactorRequired>()(
+  "SecondFactorRequired",
+  { type: problemType("second-factor-required"), status: 403, title: "Show your second factor first" },
+  problemMembers,
+) {}
+
+/** Too long since the caller last showed who it is, for something that is hard to undo. */
+export class StepUpRequired extends HttpApiError.Problem<StepUpRequired>()(
+  "StepUpRequired",
+  { type: problemType("step-up-required"), status: 403, title: "Confirm that it is you" },
+  problemMembers,
+) {}
+
 /** No operation at this path. */
 export class RouteNotFound extends HttpApiError.Problem<RouteNotFound>()(
   "RouteNotFound",

@@ -1,12 +1,31 @@
 import { Context } from "effect";
 import type { Permission } from "./identity/Permission.ts";
 
+/** Objects on which a person may have been given a role of their own. */
+export type GrantTarget = "project" | "analysis";
+
+/** What is asked of a user beside who it is. */
+export interface Demands {
+  /** Signed in a short while ago, with a second factor where the user has one: for what is hard to undo. */
+  readonly stepUp?: true;
+  /** By a person at a page or a terminal: no API key, however wide its scopes. */
+  readonly interactive?: true;
+}
+
 /** Who may call an operation, as data: the server enforces it, the OpenAPI document and the tests read it. */
 export type EndpointPolicy =
   | { readonly _tag: "Public" }
-  | { readonly _tag: "SignedIn" }
-  | { readonly _tag: "User"; readonly permission: Permission }
+  | { readonly _tag: "SignedIn"; readonly demands: Demands; readonly pending: boolean }
+  | {
+      readonly _tag: "User";
+      readonly permission: Permission;
+      readonly demands: Demands;
+      /** The object in the path: a role given on it, or on what it lies in, counts as well. */
+      readonly on?: { readonly type: GrantTarget; readonly param: string };
+    }
   | { readonly _tag: "Node" }
+  | { readonly _tag: "Run" }
+  | { readonly _tag: "Operator" }
   | { readonly _tag: "AnyOf"; readonly policies: ReadonlyArray<EndpointPolicy> };
 
 /** Every endpoint carries this annotation; the contract walk fails on one without. */
@@ -16,12 +35,30 @@ export const Policy = Context.Reference<EndpointPolicy | undefined>("@atoll/cont
 
 /** Anyone, without a credential. */
 export const everyone: EndpointPolicy = { _tag: "Public" };
-/** Any user with a session, whatever the role. */
-export const signedIn: EndpointPolicy = { _tag: "SignedIn" };
-/** A user whose role in the active tenant has the permission. */
-export const userWith = (permission: Permission): EndpointPolicy => ({ _tag: "User", permission });
+/** Any user, whatever the role, once all factors were shown. */
+export const signedIn: EndpointPolicy = { _tag: "SignedIn", demands: {}, pending: false };
+/** Any user whose role does not matter, with more asked of it. */
+export const signedInWith = (demands: Demands): EndpointPolicy => ({ ...signedIn, demands });
+/** A user in the middle of signing in counts too: to finish it, or to leave. */
+export const evenPending: EndpointPolicy = { _tag: "SignedIn", demands: {}, pending: true };
+/** A user with the permission in the active tenant. */
+export const userWith = (permission: Permission, demands: Demands = {}): EndpointPolicy => ({
+  _tag: "User",
+  permission,
+  demands,
+});
+/** A user with the permission in the active tenant, or by a role given on the object that `param` names. */
+export const userWithOn = (
+  permission: Permission,
+  on: { readonly type: GrantTarget; readonly param: string },
+  demands: Demands = {},
+): EndpointPolicy => ({ _tag: "User", permission, demands, on });
 /** A node agent, acting for itself. */
 export const nodeItself: EndpointPolicy = { _tag: "Node" };
+/** A single run at a node, within its analysis. */
+export const runItself: EndpointPolicy = { _tag: "Run" };
+/** Whoever operates the hub (`ATOLL_OPERATORS`), signed in as a person a short while ago. */
+export const operator: EndpointPolicy = { _tag: "Operator" };
 export const anyOf = (...policies: ReadonlyArray<EndpointPolicy>): EndpointPolicy => ({
   _tag: "AnyOf",
   policies,

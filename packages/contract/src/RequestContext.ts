@@ -1,6 +1,8 @@
 import { Context, Effect, Schema } from "effect";
-import { Role } from "./identity/Role.ts";
-import { SessionId } from "./identity/Session.ts";
+import { RunId } from "./analyses/Run.ts";
+import { AnalysisId } from "./analyses/AnalysisId.ts";
+import { Credential } from "./identity/Credential.ts";
+import { Role, RoleId } from "./identity/Role.ts";
 import { UserId } from "./identity/User.ts";
 import { NodeId } from "./nodes/NodeId.ts";
 import { TenantId } from "./tenants/Tenant.ts";
@@ -8,8 +10,17 @@ import { TenantId } from "./tenants/Tenant.ts";
 /** On whose behalf something happens. */
 export const Actor = Schema.Union([
   Schema.TaggedStruct("Anonymous", {}),
-  Schema.TaggedStruct("User", { userId: UserId, role: Role, sessionId: SessionId }),
+  /** Every credential of a user carries the user and its role: for none can a check of membership be left out. */
+  Schema.TaggedStruct("User", {
+    userId: UserId,
+    role: Role,
+    /** Names the role where it is `custom`. */
+    roleId: Schema.NullOr(RoleId),
+    credential: Credential,
+  }),
   Schema.TaggedStruct("Node", { nodeId: NodeId }),
+  /** What runs at a node for one analysis, and may act for nothing else. */
+  Schema.TaggedStruct("Run", { runId: RunId, nodeId: NodeId, analysisId: AnalysisId }),
   Schema.TaggedStruct("System", { name: Schema.String }),
 ]);
 export type Actor = typeof Actor.Type;
@@ -49,6 +60,8 @@ export const actorName = (actor: Actor): string => {
       return `user:${actor.userId}`;
     case "Node":
       return `node:${actor.nodeId}`;
+    case "Run":
+      return `run:${actor.runId}`;
     case "System":
       return `system:${actor.name}`;
   }

@@ -34,7 +34,7 @@ export class SystemDatabase extends Context.Service<
       Effect.gen(function* () {
         const sql = yield* connect({ ...options, applicationName: "atoll-system", settings: lookups });
         yield* assertRole(sql, "DATABASE_SYSTEM_URL");
-        return SystemDatabase.of({ sql, transaction: inTransaction(sql, "") });
+        return SystemDatabase.of({ sql, transaction: inTransaction(sql, { tenant: "", person: "" }) });
       }),
     );
 }

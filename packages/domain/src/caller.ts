@@ -13,6 +13,11 @@ export const currentUser: Effect.Effect<UserActor> = Effect.flatMap(CurrentReque
   actor._tag === "User" ? Effect.succeed(actor) : wrongCaller("a user"),
 );
 
+/** The session behind this request, whether by its token or by an access token of it; see `currentUser`. */
+export const currentSession = Effect.flatMap(currentUser, ({ credential }) =>
+  credential._tag === "ApiKey" ? wrongCaller("a person") : Effect.succeed(credential),
+);
+
 /** The node of this request; see `currentUser`. */
 export const currentNode: Effect.Effect<NodeActor> = Effect.flatMap(CurrentRequest, ({ actor }) =>
   actor._tag === "Node" ? Effect.succeed(actor) : wrongCaller("a node"),

@@ -1,9 +1,12 @@
 import { Authentication } from "@atoll/contract/Authentication";
 import { Forbidden, Unauthenticated } from "@atoll/contract/CommonProblems";
 import { CurrentRequest } from "@atoll/contract/RequestContext";
-import { type Caller, Identity } from "@atoll/domain/identity/Identity";
+import { AvailableIn } from "@atoll/contract/tenants/AvailableIn";
+import { TenantGone, TenantSuspended } from "@atoll/contract/tenants/TenantProblems";
+import { type Caller, Credentials } from "@atoll/domain/identity/Credentials";
 import { Context, Effect, Equal, Layer, Redacted } from "effect";
 import { HttpServerRequest, HttpServerRespondable } from "effect/http";
+import type { HttpApiEndpoint } from "effect/http-api";
 import { HttpConfig } from "./HttpConfig.ts";
 import { Recheck } from "./Recheck.ts";
 
@@ -25,15 +28,27 @@ const isSameOrigin = ({ headers }: Request, publicUrl: URL): boolean => {
   return host !== undefined && (host === headers["host"] || host === publicUrl.host);
 };
 
+/** The state of the caller's organisation, held against where the operation answers. */
+const isAvailable =
+  ({ annotations }: HttpApiEndpoint.Top) =>
+  ({ tenantState }: Caller): Effect.Effect<void, TenantSuspended | TenantGone> => {
+    if (Context.get(annotations, AvailableIn).includes(tenantState)) return Effect.void;
+    return Effect.fail(
+      tenantState === "suspended" || tenantState === "provisioning"
+        ? new TenantSuspended({})
+        : new TenantGone({}),
+    );
+  };
+
 /** See the contract. Set outside of `Authorization`, so that a policy always meets a known caller. */
 export const layer = Layer.effect(
   Authentication,
   Effect.gen(function* () {
-    const identity = yield* Identity;
+    const credentials = yield* Credentials;
     const { publicUrl } = yield* HttpConfig;
 
     const holds = (token: Redacted.Redacted<string>, caller: Caller) =>
-      identity.authenticate(token).pipe(
+      credentials.authenticate(token).pipe(
         Effect.map((now) => Equal.equals(now, caller)),
         // A database that is away takes no right away.
         Effect.catchTags({
@@ -46,24 +61,29 @@ export const layer = Layer.effect(
      * A credential that was shown decides: its refusal is answered here and not failed with, because a
      * failure makes the framework try the next credential.
      */
-    const actingAs = <A, E, R>(token: Redacted.Redacted<string>, httpEffect: Effect.Effect<A, E, R>) =>
-      Effect.matchEffect(identity.authenticate(token), {
+    const actingAs = <A, E, R>(
+      token: Redacted.Redacted<string>,
+      endpoint: HttpApiEndpoint.Top,
+      httpEffect: Effect.Effect<A, E, R>,
+    ) =>
+      Effect.matchEffect(Effect.tap(credentials.authenticate(token), isAvailable(endpoint)), {
         onFailure: HttpServerRespondable.toResponse,
         onSuccess: (caller) =>
-          Effect.updateContext(httpEffect, (context: Context.Context<R>) =>
-            context.pipe(
-              Context.add(CurrentRequest, { ...Context.get(context, CurrentRequest), ...caller }),
+          Effect.updateContext(httpEffect, (context: Context.Context<R>) => {
+            const { tenantId, actor } = caller;
+            return context.pipe(
+              Context.add(CurrentRequest, { ...Context.get(context, CurrentRequest), tenantId, actor }),
               Context.add(Recheck, holds(token, caller)),
-            ),
-          ),
+            );
+          }),
       });
 
     return Authentication.of({
-      bearer: (httpEffect, { credential }) =>
+      bearer: (httpEffect, { credential, endpoint }) =>
         Redacted.value(credential) === ""
           ? Effect.fail(new Unauthenticated({}))
-          : actingAs(credential, httpEffect),
-      session: Effect.fnUntraced(function* (httpEffect, { credential }) {
+          : actingAs(credential, endpoint, httpEffect),
+      session: Effect.fnUntraced(function* (httpEffect, { credential, endpoint }) {
         const request = yield* HttpServerRequest.HttpServerRequest;
         if (Redacted.value(credential) === "") return yield* new Unauthenticated({});
         if (!safeMethods.includes(request.method) && !isSameOrigin(request, publicUrl)) {
@@ -71,7 +91,7 @@ export const layer = Layer.effect(
             detail: "A write with the session cookie must come from Atoll's pages.",
           });
         }
-        return yield* actingAs(credential, httpEffect);
+        return yield* actingAs(credential, endpoint, httpEffect);
       }),
     });
   }),

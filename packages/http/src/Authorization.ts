@@ -1,21 +1,81 @@
 import { Authorization } from "@atoll/contract/Authentication";
-import { Forbidden } from "@atoll/contract/CommonProblems";
-import { Policy } from "@atoll/contract/EndpointPolicy";
-import { permissionsOf } from "@atoll/contract/identity/Permission";
-import { CurrentRequest } from "@atoll/contract/RequestContext";
-import { describe, evaluate } from "@atoll/security/Policy";
-import { Context, Effect, Layer, type Types } from "effect";
-import type { HttpServerResponse } from "effect/http";
+import { Forbidden, SecondFactorRequired, StepUpRequired } from "@atoll/contract/CommonProblems";
+import { type EndpointPolicy, Policy } from "@atoll/contract/EndpointPolicy";
+import type { Permission } from "@atoll/contract/identity/Permission";
+import { type Actor, CurrentRequest } from "@atoll/contract/RequestContext";
+import { Access, type Target } from "@atoll/domain/access/Access";
+import { type Denial, describe, evaluate } from "@atoll/security/Policy";
+import { Context, DateTime, Effect, Layer } from "effect";
+import { HttpRouter } from "effect/http";
+import { Permitted } from "./permitted.ts";
 
-type Answer = Effect.Effect<HttpServerResponse.HttpServerResponse, Forbidden | Types.unhandled>;
+type UserPolicy = Extract<EndpointPolicy, { readonly _tag: "User" }>;
 
-/** Evaluates the endpoint's policy for the current caller. An endpoint without a policy lets nobody in. */
-export const layer = Layer.succeed(Authorization, (httpEffect, { endpoint }) => {
-  const policy = Context.get(endpoint.annotations, Policy);
-  if (policy === undefined) return Effect.fail(new Forbidden({ detail: "This operation has no policy." }));
-  return Effect.flatMap(CurrentRequest, ({ actor }): Answer => {
-    if (evaluate(policy, actor, permissionsOf)._tag === "Allowed") return httpEffect;
-    const required = describe(policy);
-    return Effect.fail(new Forbidden({ required, detail: `This is for ${required}.` }));
-  });
-});
+const userPolicies = (policy: EndpointPolicy): ReadonlyArray<UserPolicy> => {
+  if (policy._tag === "User") return [policy];
+  return policy._tag === "AnyOf" ? policy.policies.flatMap(userPolicies) : [];
+};
+
+const needsOperator = (policy: EndpointPolicy): boolean =>
+  policy._tag === "Operator" || (policy._tag === "AnyOf" && policy.policies.some(needsOperator));
+
+const problemOf = (denial: Denial, required: string) => {
+  switch (denial.reason) {
+    case "SecondFactorRequired":
+      return new SecondFactorRequired({});
+    case "StepUpRequired":
+      return new StepUpRequired({});
+    default:
+      return new Forbidden({ required, detail: `This is for ${required}.` });
+  }
+};
+
+/** How long what is hard to undo may follow after its person showed who it is. */
+const stepUpMinutes = 10;
+
+const isFresh = (actor: Actor): Effect.Effect<boolean> => {
+  if (actor._tag !== "User" || actor.credential._tag === "ApiKey") return Effect.succeed(false);
+  const { authenticatedAt } = actor.credential;
+  return Effect.map(DateTime.now, (now) =>
+    DateTime.isGreaterThan(authenticatedAt, DateTime.subtract(now, { minutes: stepUpMinutes })),
+  );
+};
+
+/**
+ * Evaluates the endpoint's policy for the current caller, and leaves what it permitted for the handler (`permitted`).
+ * An endpoint without a policy lets nobody in.
+ */
+export const layer = Layer.effect(
+  Authorization,
+  Effect.gen(function* () {
+    const access = yield* Access;
+
+    /** The permissions of the policy that the caller holds, on the object that the path names. */
+    const heldOf = Effect.fnUntraced(function* (policy: EndpointPolicy) {
+      const held = new Set<Permission>();
+      for (const { permission, on } of userPolicies(policy)) {
+        const id = on === undefined ? undefined : (yield* HttpRouter.params)[on.param];
+        const target: Target | undefined =
+          on === undefined || id === undefined ? undefined : { type: on.type, id };
+        if (yield* access.permits(permission, target)) held.add(permission);
+      }
+      return held;
+    });
+
+    return Authorization.of(
+      Effect.fnUntraced(function* (httpEffect, { endpoint }) {
+        const policy = Context.get(endpoint.annotations, Policy);
+        if (policy === undefined) return yield* new Forbidden({ detail: "This operation has no policy." });
+        const { actor } = yield* CurrentRequest;
+        const held = actor._tag === "User" ? yield* heldOf(policy) : new Set<Permission>();
+        const decision = evaluate(policy, actor, {
+          permits: (permission) => held.has(permission),
+          isFresh: yield* isFresh(actor),
+          isOperator: needsOperator(policy) ? yield* access.isOperator : false,
+        });
+        if (decision._tag === "Denied") return yield* problemOf(decision.denial, describe(policy));
+        return yield* Effect.provideService(httpEffect, Permitted, held);
+      }),
+    );
+  }),
+);

@@ -1,76 +1,79 @@
+import type { Demands, EndpointPolicy } from "@atoll/contract/EndpointPolicy";
+import type { Credential } from "@atoll/contract/identity/Credential";
+import type { Permission } from "@atoll/contract/identity/Permission";
+
 /**
  * Who may do something, as data: an endpoint carries it, the server evaluates it, tests and documents read
- * it. The contract's `EndpointPolicy` is such a policy.
+ * it. The contract's `EndpointPolicy` is such a policy; here they can also be joined and turned round.
  */
-export type Policy<P extends string> =
-  | { readonly _tag: "Public" }
-  | { readonly _tag: "SignedIn" }
-  | { readonly _tag: "User"; readonly permission: P }
-  | { readonly _tag: "Node" }
-  | { readonly _tag: "AnyOf"; readonly policies: ReadonlyArray<Policy<P>> }
-  | { readonly _tag: "AllOf"; readonly policies: ReadonlyArray<Policy<P>> }
-  | { readonly _tag: "Not"; readonly policy: Policy<P> };
+export type Policy =
+  | Exclude<EndpointPolicy, { readonly _tag: "AnyOf" }>
+  | { readonly _tag: "AnyOf"; readonly policies: ReadonlyArray<Policy> }
+  | { readonly _tag: "AllOf"; readonly policies: ReadonlyArray<Policy> }
+  | { readonly _tag: "Not"; readonly policy: Policy };
 
-/** Anyone, without a credential. */
-export const everyone: Policy<never> = { _tag: "Public" };
-/** Any user with a session, whatever the role. */
-export const signedIn: Policy<never> = { _tag: "SignedIn" };
-/** A node agent, acting for itself. */
-export const node: Policy<never> = { _tag: "Node" };
-/** A user whose role grants the permission. */
-export const user = <P extends string>(permission: P): Policy<P> => ({ _tag: "User", permission });
 /** One of them is enough; nobody passes `any()`. */
-export const any = <P extends string>(...policies: ReadonlyArray<Policy<P>>): Policy<P> => ({
-  _tag: "AnyOf",
-  policies,
-});
+export const any = (...policies: ReadonlyArray<Policy>): Policy => ({ _tag: "AnyOf", policies });
 /** All are needed. Like every policy without an allowing part, `all()` denies. */
-export const all = <P extends string>(...policies: ReadonlyArray<Policy<P>>): Policy<P> => ({
-  _tag: "AllOf",
-  policies,
-});
+export const all = (...policies: ReadonlyArray<Policy>): Policy => ({ _tag: "AllOf", policies });
 /**
  * Whoever the policy denies. It lets the anonymous in unless joined by `all` with something that does not.
  */
-export const not = <P extends string>(policy: Policy<P>): Policy<P> => ({ _tag: "Not", policy });
+export const not = (policy: Policy): Policy => ({ _tag: "Not", policy });
 
 /** Who asks; the contract's `Actor` is one. */
-export type Subject<R extends string> =
+export type Subject =
   | { readonly _tag: "Anonymous" }
-  | { readonly _tag: "User"; readonly role: R }
+  | { readonly _tag: "User"; readonly credential: Credential }
   | { readonly _tag: "Node" }
+  | { readonly _tag: "Run" }
   | { readonly _tag: "System" };
 
-export type DenialReason = "NotAuthenticated" | "WrongKind" | "MissingPermission" | "Excluded" | "Empty";
-
-/** The part that denied and why, with the parts below it that led there. */
-export interface Denial<P extends string> {
-  readonly policy: Policy<P>;
-  readonly reason: DenialReason;
-  readonly parts: ReadonlyArray<Denial<P>>;
+/** What has to be known of a user beside its credential. Nothing of it is asked for other subjects. */
+export interface Facts {
+  /** Whether its role, or a role given on the object of the call, holds the permission. */
+  readonly permits: (permission: Permission) => boolean;
+  /** Whether it signed in recently enough, and with enough factors, for what is hard to undo. */
+  readonly isFresh: boolean;
+  /** Whether it operates the hub. */
+  readonly isOperator: boolean;
 }
 
-export type Decision<P extends string> =
-  | { readonly _tag: "Allowed"; readonly by: Policy<P> }
-  | { readonly _tag: "Denied"; readonly denial: Denial<P> };
+export type DenialReason =
+  | "NotAuthenticated"
+  | "WrongKind"
+  | "MissingPermission"
+  | "SecondFactorRequired"
+  | "StepUpRequired"
+  | "Excluded"
+  | "Empty";
 
-/** What each role may do. A role it does not name may do nothing. */
-export type Grants<R extends string, P extends string> = { readonly [Role in R]?: ReadonlyArray<P> };
+/** The part that denied and why, with the parts below it that led there. */
+export interface Denial {
+  readonly policy: Policy;
+  readonly reason: DenialReason;
+  readonly parts: ReadonlyArray<Denial>;
+}
 
-const allowed = <P extends string>(by: Policy<P>): Decision<P> => ({ _tag: "Allowed", by });
+export type Decision =
+  | { readonly _tag: "Allowed"; readonly by: Policy }
+  | { readonly _tag: "Denied"; readonly denial: Denial };
 
-const denied = <P extends string>(
-  policy: Policy<P>,
-  reason: DenialReason,
-  parts: ReadonlyArray<Denial<P>> = [],
-): Decision<P> => ({ _tag: "Denied", denial: { policy, reason, parts } });
+const allowed = (by: Policy): Decision => ({ _tag: "Allowed", by });
 
-const denialsOf = <P extends string>(decisions: ReadonlyArray<Decision<P>>): ReadonlyArray<Denial<P>> =>
+const denied = (policy: Policy, reason: DenialReason, parts: ReadonlyArray<Denial> = []): Decision => ({
+  _tag: "Denied",
+  denial: { policy, reason, parts },
+});
+
+const denialsOf = (decisions: ReadonlyArray<Decision>): ReadonlyArray<Denial> =>
   decisions.flatMap((decision) => (decision._tag === "Denied" ? [decision.denial] : []));
 
-/** A credential would help only if no part was refused to somebody already known. */
-const reasonOf = <P extends string>(denials: ReadonlyArray<Denial<P>>): DenialReason => {
+/** What the caller can mend comes first: showing a factor, then a credential. */
+const reasonOf = (denials: ReadonlyArray<Denial>): DenialReason => {
   const order: ReadonlyArray<DenialReason> = [
+    "SecondFactorRequired",
+    "StepUpRequired",
     "MissingPermission",
     "NotAuthenticated",
     "WrongKind",
@@ -79,59 +82,95 @@ const reasonOf = <P extends string>(denials: ReadonlyArray<Denial<P>>): DenialRe
   return order.find((reason) => denials.some((denial) => denial.reason === reason)) ?? "Empty";
 };
 
+/** Why a user of the right kind is refused all the same, the permission aside. */
+const unmet = (
+  { credential }: Extract<Subject, { readonly _tag: "User" }>,
+  demands: Demands,
+  isFresh: boolean,
+): DenialReason | undefined => {
+  if (credential._tag === "ApiKey") {
+    return demands.interactive === true || demands.stepUp === true ? "WrongKind" : undefined;
+  }
+  return demands.stepUp === true && !isFresh ? "StepUpRequired" : undefined;
+};
+
+const isPending = (subject: Subject): boolean =>
+  subject._tag === "User" &&
+  subject.credential._tag !== "ApiKey" &&
+  subject.credential.assurance === "pending";
+
+const holds = (subject: Subject, permission: Permission, facts: Facts): boolean =>
+  subject._tag === "User" &&
+  (subject.credential._tag !== "ApiKey" || subject.credential.scopes.includes(permission)) &&
+  facts.permits(permission);
+
 /**
- * Decides, and says which part decided. Total and without side effects. The system itself is denied like
- * anyone not named: what it does, it does below the policies, never through an endpoint.
+ * Decides, and says which part decided. Total and without side effects. A user who still owes a second factor passes
+ * nothing but what says that it may. The system itself is denied like anyone not named: what it does, it does below
+ * the policies, never through an endpoint.
  */
-export const evaluate = <R extends string, P extends string>(
-  policy: Policy<P>,
-  subject: Subject<R>,
-  grants: Grants<R, P>,
-): Decision<P> => {
-  const unlessKnown: DenialReason = subject._tag === "Anonymous" ? "NotAuthenticated" : "WrongKind";
+export const evaluate = (policy: Policy, subject: Subject, facts: Facts): Decision => {
+  const otherwise: DenialReason = subject._tag === "Anonymous" ? "NotAuthenticated" : "WrongKind";
+  const ofUser = (demands: Demands, pending: boolean, permission?: Permission): Decision => {
+    if (subject._tag !== "User") return denied(policy, otherwise);
+    if (isPending(subject)) return pending ? allowed(policy) : denied(policy, "SecondFactorRequired");
+    if (permission !== undefined && !holds(subject, permission, facts))
+      return denied(policy, "MissingPermission");
+    const reason = unmet(subject, demands, facts.isFresh);
+    return reason === undefined ? allowed(policy) : denied(policy, reason);
+  };
   switch (policy._tag) {
     case "Public":
       return allowed(policy);
     case "SignedIn":
-      return subject._tag === "User" ? allowed(policy) : denied(policy, unlessKnown);
-    case "Node":
-      return subject._tag === "Node" ? allowed(policy) : denied(policy, unlessKnown);
-    case "User": {
-      if (subject._tag !== "User") return denied(policy, unlessKnown);
-      const granted = Object.hasOwn(grants, subject.role) ? grants[subject.role] : undefined;
-      return granted?.includes(policy.permission) === true
-        ? allowed(policy)
-        : denied(policy, "MissingPermission");
+      return ofUser(policy.demands, policy.pending);
+    case "User":
+      return ofUser(policy.demands, false, policy.permission);
+    case "Operator": {
+      const decision = ofUser({ interactive: true, stepUp: true }, false);
+      return decision._tag === "Denied" || facts.isOperator ? decision : denied(policy, "MissingPermission");
     }
+    case "Node":
+    case "Run":
+      return subject._tag === policy._tag ? allowed(policy) : denied(policy, otherwise);
     case "AnyOf": {
-      const decisions = policy.policies.map((part) => evaluate(part, subject, grants));
+      const decisions = policy.policies.map((part) => evaluate(part, subject, facts));
       const found = decisions.find((decision) => decision._tag === "Allowed");
       const denials = denialsOf(decisions);
       return found ?? denied(policy, reasonOf(denials), denials);
     }
     case "AllOf": {
-      const denials = denialsOf(policy.policies.map((part) => evaluate(part, subject, grants)));
+      const denials = denialsOf(policy.policies.map((part) => evaluate(part, subject, facts)));
       if (policy.policies.length === 0) return denied(policy, "Empty");
       return denials.length === 0 ? allowed(policy) : denied(policy, reasonOf(denials), denials);
     }
     case "Not":
-      return evaluate(policy.policy, subject, grants)._tag === "Denied"
+      return evaluate(policy.policy, subject, facts)._tag === "Denied"
         ? allowed(policy)
         : denied(policy, "Excluded");
   }
 };
 
+const withDemands = (words: string, demands: Demands): string => {
+  const kind = demands.interactive === true ? `${words}, in person and not by an API key` : words;
+  return demands.stepUp === true ? `${kind}, who signed in a short while ago` : kind;
+};
+
 /** The policy in words: "a user who may analyses:create, or a node". */
-export const describe = <P extends string>(policy: Policy<P>): string => {
+export const describe = (policy: Policy): string => {
   switch (policy._tag) {
     case "Public":
       return "anyone";
     case "SignedIn":
-      return "a signed-in user";
+      return withDemands("a signed-in user", policy.demands);
     case "User":
-      return `a user who may ${policy.permission}`;
+      return withDemands(`a user who may ${policy.permission}`, policy.demands);
+    case "Operator":
+      return "whoever operates the hub";
     case "Node":
       return "a node";
+    case "Run":
+      return "a run";
     case "AnyOf":
       return policy.policies.length === 0 ? "nobody" : policy.policies.map(describe).join(", or ");
     case "AllOf":

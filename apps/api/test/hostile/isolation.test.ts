@@ -1,8 +1,9 @@
-import { permissionsOf } from "@atoll/contract/identity/Permission";
-import type { Role } from "@atoll/contract/identity/Role";
+import { SessionId } from "@atoll/contract/identity/SessionId";
+import { type Permission, rightsOf } from "@atoll/contract/identity/Permission";
+import type { BuiltInRole } from "@atoll/contract/identity/Role";
 import { evaluate, type Subject } from "@atoll/security/Policy";
 import { expect, layer } from "@effect/vitest";
-import { Context, Effect, Layer } from "effect";
+import { Context, DateTime, Effect, Layer } from "effect";
 import { HostileHub } from "./support/HostileHub.ts";
 import { callOf, type Operation, type OperationRequest, operations } from "./support/operations.ts";
 import { choices, positionsOf, replaceAt } from "./support/positions.ts";
@@ -13,18 +14,28 @@ import { type Ids, type Organisation, organisation, unknownId } from "./support/
 interface Credential {
   readonly name: string;
   readonly token?: string;
-  readonly subject: Subject<Role>;
+  readonly subject: Subject;
+  /** Of a user. */
+  readonly role?: BuiltInRole;
   /** Whose it is. */
   readonly own: Organisation;
   readonly foreign: Organisation;
 }
+
+const justNow = {
+  _tag: "Session",
+  sessionId: SessionId.make(unknownId()),
+  assurance: "single",
+  authenticatedAt: DateTime.makeUnsafe(0),
+} as const;
 
 const credentialsOf = (own: Organisation, foreign: Organisation): ReadonlyArray<Credential> => {
   const { tokens, marker } = own;
   const user = (role: "owner" | "member" | "viewer" | "steward"): Credential => ({
     name: `${marker} ${role}`,
     token: tokens[role],
-    subject: { _tag: "User", role },
+    subject: { _tag: "User", credential: justNow },
+    role,
     own,
     foreign,
   });
@@ -84,8 +95,14 @@ const ask = Effect.fnUntraced(function* (
   return yield* (yield* HostileHub).send(path, call);
 });
 
-const isAllowed = ({ policy }: Operation, { subject }: Credential): boolean =>
-  policy !== undefined && evaluate(policy, subject, permissionsOf)._tag === "Allowed";
+const isAllowed = ({ policy }: Operation, { subject, role }: Credential): boolean => {
+  const rights = role === undefined ? [] : rightsOf[role];
+  const permits = (wanted: Permission) => rights.some(({ permission }) => permission === wanted);
+  return (
+    policy !== undefined &&
+    evaluate(policy, subject, { permits, isFresh: true, isOperator: false })._tag === "Allowed"
+  );
+};
 
 /** What the foreign ids of every choice of positions answer, against unknown ids in the same positions. */
 const tryForeignIds = Effect.fnUntraced(function* (operation: Operation, credential: Credential) {

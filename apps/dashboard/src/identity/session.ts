@@ -23,10 +23,10 @@ export interface Credentials {
 }
 
 export const login = async ({ email, password }: Credentials): Promise<CurrentSession> => {
-  const { user, tenant, role, expiresAt } = await answer(
+  const { user, tenant, role, assurance, expiresAt } = await answer(
     hub.POST("/api/v1/auth/login", { body: { email, password } }),
   );
-  return { user, tenant, role, expiresAt };
+  return { user, tenant, role, assurance, expiresAt };
 };
 
 export const logout = (): Promise<void> => done(hub.POST("/api/v1/auth/logout"));

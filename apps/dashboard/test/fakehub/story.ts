@@ -7,6 +7,7 @@ export const session: Session = {
   user: { id: id(1), email: "ana@lagoon.example", displayName: "Ana Lindqvist", createdAt: instant(0) },
   tenant: { id: id(2), name: "Lagoon Institute" },
   role: "member",
+  assurance: "single",
   expiresAt: "2026-11-22T09:30:00.000Z",
 };
 

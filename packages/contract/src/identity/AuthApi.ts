@@ -1,9 +1,10 @@
 import { Schema } from "effect";
 import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema, OpenApi } from "effect/http-api";
 import { Authentication, Authorization } from "../Authentication.ts";
-import { everyone, Policy, signedIn } from "../EndpointPolicy.ts";
+import { evenPending, everyone, Policy } from "../EndpointPolicy.ts";
 import { Idempotency, Replay } from "../Idempotency.ts";
 import { Rate, RateAccount, RateLimits } from "../RateClass.ts";
+import { AvailableIn, whateverState } from "../tenants/AvailableIn.ts";
 import { TenantId, TenantName } from "../tenants/Tenant.ts";
 import { Name, Text } from "../Text.ts";
 import { EmailTaken, InvalidClient, InvalidCredentials } from "./IdentityProblems.ts";
@@ -89,7 +90,8 @@ export class AuthApi extends HttpApiGroup.make("auth")
       .annotateMerge(describe("Get an access token for a node", "private_key_jwt, RFC 7523."))
       .middleware(RateLimits),
     HttpApiEndpoint.post("logout", "/auth/logout", { success: HttpApiSchema.NoContent })
-      .annotate(Policy, signedIn)
+      .annotate(Policy, evenPending)
+      .annotate(AvailableIn, whateverState)
       .annotateMerge(describe("End the current session"))
       .middleware(Replay)
       .middleware(Authorization)
@@ -97,7 +99,8 @@ export class AuthApi extends HttpApiGroup.make("auth")
       .middleware(RateLimits)
       .middleware(Authentication),
     HttpApiEndpoint.get("me", "/auth/me", { success: CurrentSession })
-      .annotate(Policy, signedIn)
+      .annotate(Policy, evenPending)
+      .annotate(AvailableIn, whateverState)
       .annotateMerge(describe("Who am I, and in which organisation"))
       .middleware(Replay)
       .middleware(Authorization)

@@ -1,18 +1,17 @@
 import { Schema } from "effect";
-import { Identifier } from "../Identifier.ts";
 import { Instant } from "../Instant.ts";
 import { TenantId, TenantName } from "../tenants/Tenant.ts";
+import { Assurance } from "./Credential.ts";
 import { Role } from "./Role.ts";
 import { User } from "./User.ts";
-
-export const SessionId = Identifier.pipe(Schema.brand("SessionId"));
-export type SessionId = typeof SessionId.Type;
 
 /** Who the caller is and in which tenant it acts. */
 export const CurrentSession = Schema.Struct({
   user: User,
   tenant: Schema.Struct({ id: TenantId, name: TenantName }),
   role: Role,
+  /** `pending`: a second factor is owed before anything else can be done. */
+  assurance: Assurance,
   expiresAt: Instant,
 }).annotate({ identifier: "CurrentSession" });
 export type CurrentSession = typeof CurrentSession.Type;

@@ -14,6 +14,10 @@ export const Email = Text({ min: 3, max: 254 }).check(
 /** One account per spelling: NFKC, trimmed, lower case (Authelia CVE-2026-47203 counted case apart). */
 export const canonicalEmail = (email: string): string => email.normalize("NFKC").trim().toLowerCase();
 
+/** A deactivated account signs in nowhere, and can be activated again. */
+export const UserState = Schema.Literals(["active", "deactivated"]);
+export type UserState = typeof UserState.Type;
+
 export const User = Schema.Struct({
   id: UserId,
   email: Email,

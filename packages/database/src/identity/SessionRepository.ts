@@ -1,34 +1,58 @@
-import { Role } from "@atoll/contract/identity/Role";
-import { SessionId } from "@atoll/contract/identity/Session";
+import { Assurance } from "@atoll/contract/identity/Credential";
+import { Role, RoleId } from "@atoll/contract/identity/Role";
+import { SessionId } from "@atoll/contract/identity/SessionId";
 import { UserId } from "@atoll/contract/identity/User";
 import { Instant } from "@atoll/contract/Instant";
-import { TenantId } from "@atoll/contract/tenants/Tenant";
-import { Context, Duration, Effect, Layer, Option, Schema } from "effect";
+import { TenantId, TenantState } from "@atoll/contract/tenants/Tenant";
+import { Context, DateTime, Duration, Effect, Layer, Option, Schema } from "effect";
+import * as arrays from "../arrayParameters.ts";
 import { Database } from "../Database.ts";
 import type { DatabaseUnavailable } from "../DatabaseUnavailable.ts";
 import { maybe, one, run, wrote } from "../statements.ts";
+
+/** `browser`: an opaque token; `token`: access tokens and the refresh tokens that renew them. */
+export const SessionKind = Schema.Literals(["browser", "token"]);
+export type SessionKind = typeof SessionKind.Type;
 
 export interface NewSession {
   readonly id: SessionId;
   readonly userId: UserId;
   /** SHA-256 of the token. */
   readonly tokenHash: Uint8Array;
+  readonly kind: SessionKind;
+  readonly assurance: Assurance;
+  /** How its person showed who it is. */
+  readonly methods: ReadonlyArray<string>;
+  readonly address: string | null;
+  readonly userAgent: string | null;
   /** How long it lives without being used. */
   readonly idle: Duration.Duration;
   /** How long it lives at all. */
   readonly absolute: Duration.Duration;
 }
 
-/** A session that is alive, with the role its user has at this moment. */
+/** A session that is alive, with the role its user has and the state its tenant is in at this moment. */
 export const LiveSession = Schema.Struct({
   tenantId: TenantId,
+  tenantState: TenantState,
   id: SessionId,
+  kind: SessionKind,
   userId: UserId,
   role: Role,
+  roleId: Schema.NullOr(RoleId),
+  assurance: Assurance,
+  authenticatedAt: Instant,
   lastSeenAt: Instant,
+  idleExpiresAt: Instant,
   expiresAt: Instant,
 });
 export type LiveSession = typeof LiveSession.Type;
+
+export interface SessionUse {
+  readonly tenantId: TenantId;
+  readonly id: SessionId;
+  readonly at: Instant;
+}
 
 const Expiry = Schema.Struct({ expiresAt: Instant });
 
@@ -38,15 +62,24 @@ export class SessionRepository extends Context.Service<
   {
     /** A session of a member of the current tenant; returns when it ends at the latest. */
     readonly create: (session: NewSession) => Effect.Effect<Instant, DatabaseUnavailable>;
-    /** Works before a tenant is known. None for a revoked, expired or idle session and for a suspended tenant. */
+    /** Works before a tenant is known. None for a revoked, expired or idle session and for a deactivated user. */
     readonly find: (tokenHash: Uint8Array) => Effect.Effect<Option.Option<LiveSession>, DatabaseUnavailable>;
-    /** Starts the idle time again, never beyond the absolute end. */
-    readonly touch: (id: SessionId, idle: Duration.Duration) => Effect.Effect<void, DatabaseUnavailable>;
+    /** The same by the session's id: whoever calls it has checked an access token that names it. */
+    readonly findById: (
+      tenantId: TenantId,
+      id: SessionId,
+    ) => Effect.Effect<Option.Option<LiveSession>, DatabaseUnavailable>;
+    /**
+     * Starts the idle times of sessions of any tenants again from when they were used, never beyond their absolute end,
+     * in one statement. Those that have ended meanwhile stay so.
+     */
+    readonly touch: (uses: ReadonlyArray<SessionUse>) => Effect.Effect<void, DatabaseUnavailable>;
     /** False if it was not alive. */
-    readonly revoke: (id: SessionId) => Effect.Effect<boolean, DatabaseUnavailable>;
+    readonly revoke: (id: SessionId, reason: string) => Effect.Effect<boolean, DatabaseUnavailable>;
     /** When a session of the current tenant that is alive ends at the latest. */
     readonly expiry: (id: SessionId) => Effect.Effect<Option.Option<Instant>, DatabaseUnavailable>;
-    readonly revokeAllOf: (userId: UserId) => Effect.Effect<void, DatabaseUnavailable>;
+    /** Those of the user in the current tenant. */
+    readonly revokeAllOf: (userId: UserId, reason: string) => Effect.Effect<void, DatabaseUnavailable>;
   }
 >()("@atoll/database/identity/SessionRepository") {
   static readonly layer = Layer.effect(
@@ -54,12 +87,14 @@ export class SessionRepository extends Context.Service<
     Effect.gen(function* () {
       const { sql, forTenant } = yield* Database;
       return SessionRepository.of({
-        create: ({ id, userId, tokenHash, idle, absolute }) =>
+        create: ({ id, userId, kind, tokenHash, assurance, methods, address, userAgent, idle, absolute }) =>
           forTenant((tenant) =>
             Effect.map(
               one(Expiry)(sql`
-                insert into sessions (tenant_id, id, user_id, token_hash, idle_expires_at, expires_at)
-                values (${tenant}, ${id}, ${userId}, ${tokenHash},
+                insert into sessions (tenant_id, id, user_id, kind, token_hash, assurance, methods, address,
+                  user_agent, idle_seconds, idle_expires_at, expires_at)
+                values (${tenant}, ${id}, ${userId}, ${kind}, ${tokenHash}, ${assurance}, ${arrays.texts(methods)},
+                  ${address}, ${userAgent}, ${Math.floor(Duration.toSeconds(idle))},
                   now() + least(${Duration.toSeconds(idle)}, ${Duration.toSeconds(absolute)}) * interval '1 second',
                   now() + ${Duration.toSeconds(absolute)} * interval '1 second')
                 returning expires_at`),
@@ -67,17 +102,18 @@ export class SessionRepository extends Context.Service<
             ),
           ),
         find: (tokenHash) => maybe(LiveSession)(sql`select * from auth_find_session(${tokenHash})`),
-        touch: (id, idle) =>
-          forTenant((tenant) =>
-            run(sql`
-              update sessions set last_seen_at = now(),
-                idle_expires_at = least(now() + ${Duration.toSeconds(idle)} * interval '1 second', expires_at)
-              where tenant_id = ${tenant} and id = ${id} and revoked_at is null`),
-          ),
-        revoke: (id) =>
+        findById: (tenantId, id) =>
+          maybe(LiveSession)(sql`select * from auth_find_session_by_id(${tenantId}, ${id})`),
+        touch: (uses) =>
+          run(sql`
+            select auth_touch_sessions(
+              ${arrays.uuids(uses.map(({ tenantId }) => tenantId))},
+              ${arrays.uuids(uses.map(({ id }) => id))},
+              ${arrays.instants(uses.map(({ at }) => DateTime.formatIso(at)))})`),
+        revoke: (id, reason) =>
           forTenant((tenant) =>
             wrote(sql`
-              update sessions set revoked_at = now()
+              update sessions set revoked_at = now(), revoked_reason = ${reason}
               where tenant_id = ${tenant} and id = ${id} and revoked_at is null returning id`),
           ),
         expiry: (id) =>
@@ -89,10 +125,10 @@ export class SessionRepository extends Context.Service<
               Option.map(({ expiresAt }) => expiresAt),
             ),
           ),
-        revokeAllOf: (userId) =>
+        revokeAllOf: (userId, reason) =>
           forTenant((tenant) =>
             run(sql`
-              update sessions set revoked_at = now()
+              update sessions set revoked_at = now(), revoked_reason = ${reason}
               where tenant_id = ${tenant} and user_id = ${userId} and revoked_at is null`),
           ),
       });

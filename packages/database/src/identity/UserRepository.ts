@@ -1,6 +1,7 @@
-import { Role } from "@atoll/contract/identity/Role";
+import { Role, RoleId } from "@atoll/contract/identity/Role";
 import { User, type UserId } from "@atoll/contract/identity/User";
-import { TenantId, TenantName } from "@atoll/contract/tenants/Tenant";
+import { Instant } from "@atoll/contract/Instant";
+import { TenantId, TenantName, TenantState } from "@atoll/contract/tenants/Tenant";
 import { Context, Effect, Layer, type Option, Schema } from "effect";
 import { Database } from "../Database.ts";
 import type { DatabaseUnavailable } from "../DatabaseUnavailable.ts";
@@ -18,11 +19,21 @@ export interface Registration {
 }
 
 /** A user with the hash to check a password against. Leaves this process never. */
-export const Account = Schema.Struct({ ...User.fields, passwordHash: Schema.String });
+export const Account = Schema.Struct({
+  ...User.fields,
+  passwordHash: Schema.NullOr(Schema.String),
+  emailVerifiedAt: Schema.NullOr(Instant),
+});
 export type Account = typeof Account.Type;
 
 /** A tenant that a user may sign in to. */
-export const UserTenant = Schema.Struct({ tenantId: TenantId, tenantName: TenantName, role: Role });
+export const UserTenant = Schema.Struct({
+  tenantId: TenantId,
+  tenantName: TenantName,
+  tenantState: TenantState,
+  role: Role,
+  roleId: Schema.NullOr(RoleId),
+});
 export type UserTenant = typeof UserTenant.Type;
 
 const Registered = Schema.Struct({ registered: Schema.Boolean });
@@ -33,10 +44,11 @@ export class UserRepository extends Context.Service<
   {
     /** The user, the tenant it founds and its ownership, or nothing and false: the address has an account. */
     readonly register: (registration: Registration) => Effect.Effect<boolean, DatabaseUnavailable>;
+    /** None for a deactivated account. */
     readonly findByEmail: (
       canonicalEmail: string,
     ) => Effect.Effect<Option.Option<Account>, DatabaseUnavailable>;
-    /** The active tenants of a user, oldest membership first. */
+    /** The tenants of a user that are not on their way out, oldest membership first. */
     readonly tenants: (userId: UserId) => Effect.Effect<ReadonlyArray<UserTenant>, DatabaseUnavailable>;
     /** A member of the current tenant. */
     readonly get: (userId: UserId) => Effect.Effect<Option.Option<User>, DatabaseUnavailable>;

@@ -28,6 +28,8 @@ export const membershipsTable = pgTable(
       .notNull()
       .references(() => usersTable.id),
     role: text().notNull(),
+    /** The organisation's own role, where `role` is `custom`. */
+    roleId: uuid(),
     createdAt: createdAt(),
   },
   (table) => [
@@ -36,8 +38,9 @@ export const membershipsTable = pgTable(
     index("memberships_user").on(table.userId),
     check(
       "memberships_role_known",
-      oneOf("role", ["owner", "admin", "steward", "member", "viewer", "guest"]),
+      oneOf("role", ["owner", "admin", "steward", "member", "viewer", "guest", "custom"]),
     ),
+    check("memberships_custom_role_named", sql.raw("(role = 'custom') = (role_id is not null)")),
   ],
 );
 

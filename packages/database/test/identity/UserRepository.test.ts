@@ -1,9 +1,9 @@
 import { assert, describe, it, layer } from "@effect/vitest";
 import * as TestServers from "@atoll/testing/postgres/TestServers";
 import { UserId } from "@atoll/contract/identity/User";
-import { SessionId } from "@atoll/contract/identity/Session";
+import { SessionId } from "@atoll/contract/identity/SessionId";
 import { TenantId } from "@atoll/contract/tenants/Tenant";
-import { Duration, Effect, Option } from "effect";
+import { DateTime, Duration, Effect, Option } from "effect";
 import { SessionRepository } from "../../src/identity/SessionRepository.ts";
 import { UserRepository } from "../../src/identity/UserRepository.ts";
 import { MembershipRepository } from "../../src/tenants/MembershipRepository.ts";
@@ -23,7 +23,13 @@ describe.each(TestServers.all)("$label", (server) => {
         assert.strictEqual(account.id, lagoon.userId);
         assert.strictEqual(account.passwordHash, "$argon2id$test");
         assert.deepStrictEqual(yield* users.tenants(lagoon.userId), [
-          { tenantId: lagoon.tenantId, tenantName: "Lagoon", role: "owner" },
+          {
+            tenantId: lagoon.tenantId,
+            tenantName: "Lagoon",
+            tenantState: "active",
+            role: "owner",
+            roleId: null,
+          },
         ]);
       }),
     );
@@ -97,7 +103,20 @@ describe.each(TestServers.all)("$label", (server) => {
       const owner = yield* organisation("Sessions");
       const tokenHash = crypto.getRandomValues(new Uint8Array(32));
       const id = fresh(SessionId);
-      yield* owner.as(sessions.create({ id, userId: owner.userId, tokenHash, idle, absolute }));
+      yield* owner.as(
+        sessions.create({
+          id,
+          userId: owner.userId,
+          kind: "browser",
+          tokenHash,
+          assurance: "single",
+          methods: ["password"],
+          address: "192.0.2.7",
+          userAgent: null,
+          idle,
+          absolute,
+        }),
+      );
       return { sessions, owner, tokenHash, id };
     });
 
@@ -116,11 +135,11 @@ describe.each(TestServers.all)("$label", (server) => {
     it.effect("end by revocation, idleness and age", () =>
       Effect.gen(function* () {
         const revoked = yield* start(Duration.hours(1), Duration.hours(24));
-        assert.isTrue(yield* revoked.owner.as(revoked.sessions.revoke(revoked.id)));
-        assert.isFalse(yield* revoked.owner.as(revoked.sessions.revoke(revoked.id)));
+        assert.isTrue(yield* revoked.owner.as(revoked.sessions.revoke(revoked.id, "logout")));
+        assert.isFalse(yield* revoked.owner.as(revoked.sessions.revoke(revoked.id, "logout")));
         const idle = yield* start(Duration.zero, Duration.hours(24));
         const old = yield* start(Duration.hours(1), Duration.zero);
-        yield* old.owner.as(old.sessions.touch(old.id, Duration.hours(1)));
+        yield* old.sessions.touch([{ tenantId: old.owner.tenantId, id: old.id, at: yield* DateTime.now }]);
         for (const { sessions, tokenHash } of [revoked, idle, old]) {
           assert.isTrue(Option.isNone(yield* sessions.find(tokenHash)));
         }
@@ -140,7 +159,7 @@ describe.each(TestServers.all)("$label", (server) => {
       Effect.gen(function* () {
         const { sessions, tokenHash, id } = yield* start(Duration.hours(1), Duration.hours(24));
         const other = yield* organisation("Other");
-        assert.isFalse(yield* other.as(sessions.revoke(id)));
+        assert.isFalse(yield* other.as(sessions.revoke(id, "logout")));
         assert.isTrue(Option.isSome(yield* sessions.find(tokenHash)));
       }),
     );

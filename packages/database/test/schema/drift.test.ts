@@ -9,7 +9,9 @@ import { RunState } from "@atoll/contract/analyses/RunState";
 import { DeadLetterReason } from "@atoll/contract/jobs/DeadLetterReason";
 import { AttemptOutcome } from "@atoll/contract/jobs/JobAttempt";
 import { JobState } from "@atoll/contract/jobs/JobState";
+import { Assurance } from "@atoll/contract/identity/Credential";
 import { Role } from "@atoll/contract/identity/Role";
+import { UserState } from "@atoll/contract/identity/User";
 import { NodeType } from "@atoll/contract/nodes/Node";
 import { Consent } from "@atoll/contract/projects/Project";
 import { CatchUpPolicy, ScheduleState } from "@atoll/contract/schedules/Schedule";
@@ -20,6 +22,7 @@ import { is } from "drizzle-orm";
 import { CasingCache } from "drizzle-orm/casing";
 import { getTableConfig, PgTable } from "drizzle-orm/pg-core";
 import { Effect, Schema } from "effect";
+import { SessionKind } from "../../src/identity/SessionRepository.ts";
 import { migrationsDirectory } from "../../src/migration/migrateProgram.ts";
 import { connectAs } from "../support/roles.ts";
 import * as TestDatabase from "../support/TestDatabase.ts";
@@ -76,6 +79,9 @@ const checks: ReadonlyArray<readonly [string, ReadonlyArray<string>]> = [
   ["schedules_catch_up_known", CatchUpPolicy.literals],
   ["schedules_state_known", ScheduleState.literals],
   ["jobs_state_known", JobState.literals],
+  ["sessions_kind_known", SessionKind.literals],
+  ["sessions_assurance_known", Assurance.literals],
+  ["users_state_known", UserState.literals],
   ["job_attempts_outcome_known", AttemptOutcome.literals],
   ["dead_letters_reason_known", DeadLetterReason.literals],
 ];

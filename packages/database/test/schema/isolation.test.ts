@@ -2,7 +2,7 @@ import { assert, describe, it, layer } from "@effect/vitest";
 import * as TestServers from "@atoll/testing/postgres/TestServers";
 import { AnalysisFileId, FilePath } from "@atoll/contract/analyses/AnalysisFile";
 import { LeaseToken, RunId } from "@atoll/contract/analyses/Run";
-import { SessionId } from "@atoll/contract/identity/Session";
+import { SessionId } from "@atoll/contract/identity/SessionId";
 import { ScheduleId } from "@atoll/contract/schedules/Schedule";
 import type { TenantId } from "@atoll/contract/tenants/Tenant";
 import { DateTime, Duration, Effect, Option, Schema } from "effect";
@@ -71,6 +71,11 @@ const full = Effect.gen(function* () {
     Effect.all([
       analyses.share(analysisId),
       sessions.create({
+        kind: "browser",
+        assurance: "single",
+        methods: ["password"],
+        address: null,
+        userAgent: null,
         id: fresh(SessionId),
         userId: research.userId,
         tokenHash: crypto.getRandomValues(new Uint8Array(32)),

@@ -1,12 +1,12 @@
 import { AnalysisId } from "@atoll/contract/analyses/AnalysisId";
-import { SessionId } from "@atoll/contract/identity/Session";
+import { SessionId } from "@atoll/contract/identity/SessionId";
 import { UserId } from "@atoll/contract/identity/User";
 import { NodeId } from "@atoll/contract/nodes/NodeId";
 import type { NodeType } from "@atoll/contract/nodes/Node";
 import { ProjectId } from "@atoll/contract/projects/Project";
 import { CurrentRequest } from "@atoll/contract/RequestContext";
 import { TenantId } from "@atoll/contract/tenants/Tenant";
-import { Effect } from "effect";
+import { DateTime, Effect } from "effect";
 import { SecureRandom } from "effect/crypto";
 import { AnalysisRepository } from "../../src/analyses/AnalysisRepository.ts";
 import { UserRepository } from "../../src/identity/UserRepository.ts";
@@ -31,8 +31,19 @@ export const inTenant =
     Effect.provideService(effect, CurrentRequest, {
       requestId: null,
       tenantId,
-      actor: { _tag: "User", userId, role: "owner", sessionId: fresh(SessionId) },
       address: null,
+      actor: {
+        _tag: "User",
+        userId,
+        role: "owner",
+        roleId: null,
+        credential: {
+          _tag: "Session",
+          sessionId: fresh(SessionId),
+          assurance: "single",
+          authenticatedAt: DateTime.makeUnsafe(0),
+        },
+      },
     });
 
 export const organisation = Effect.fnUntraced(function* (name: string) {

@@ -2,28 +2,22 @@ import type { Login, Registration, TokenResponse } from "@atoll/contract/identit
 import { ServiceUnavailable, Unauthenticated } from "@atoll/contract/CommonProblems";
 import { EmailTaken, InvalidClient, InvalidCredentials } from "@atoll/contract/identity/IdentityProblems";
 import type { CurrentSession, SessionGrant } from "@atoll/contract/identity/Session";
-import { SessionId } from "@atoll/contract/identity/Session";
 import { canonicalEmail, UserId } from "@atoll/contract/identity/User";
-import type { Actor } from "@atoll/contract/RequestContext";
 import { TenantId } from "@atoll/contract/tenants/Tenant";
 import { SessionRepository } from "@atoll/database/identity/SessionRepository";
 import { UserRepository } from "@atoll/database/identity/UserRepository";
 import { TenantRepository } from "@atoll/database/tenants/TenantRepository";
-import { NodeTokenRepository } from "@atoll/database/nodes/NodeTokenRepository";
 import { PasswordHasher } from "@atoll/security/Password";
-import * as Token from "@atoll/security/Token";
 import { Context, DateTime, Effect, Layer, Option, Redacted } from "effect";
-import { actingAs, currentUser } from "../caller.ts";
+import { currentSession, currentUser } from "../caller.ts";
 import { newId } from "../newId.ts";
 import { databaseAnswers } from "../unavailable.ts";
-import { IdentityConfig } from "./IdentityConfig.ts";
 import { NodeAuthentication } from "./NodeAuthentication.ts";
+import { Revocations, tagOf } from "./Revocations.ts";
+import { SessionOpening } from "./SessionOpening.ts";
 
-/** Whose credential was shown, and the tenant it acts in. */
-export interface Caller {
-  readonly tenantId: TenantId;
-  readonly actor: Actor;
-}
+/** What a sign-in by password alone is worth. */
+const byPassword = { assurance: "single", methods: ["password"] } as const;
 
 /** Accounts, sessions and tokens: who is calling. */
 export class Identity extends Context.Service<
@@ -40,10 +34,6 @@ export class Identity extends Context.Service<
     /** Ends the current session at once, on every server process. */
     logout(): Effect.Effect<void, ServiceUnavailable>;
     me(): Effect.Effect<CurrentSession, Unauthenticated | ServiceUnavailable>;
-    /** The caller behind a bearer token or session cookie, with the role it has now. */
-    authenticate(
-      token: Redacted.Redacted<string>,
-    ): Effect.Effect<Caller, Unauthenticated | ServiceUnavailable>;
   }
 >()("@atoll/domain/identity/Identity") {
   static readonly layer = Layer.effect(
@@ -52,20 +42,10 @@ export class Identity extends Context.Service<
       const users = yield* UserRepository;
       const sessions = yield* SessionRepository;
       const tenants = yield* TenantRepository;
-      const nodeTokens = yield* NodeTokenRepository;
+      const sessionOpening = yield* SessionOpening;
+      const revocations = yield* Revocations;
       const passwords = yield* PasswordHasher;
       const nodes = yield* NodeAuthentication;
-      const config = yield* IdentityConfig;
-
-      const openSession = Effect.fnUntraced(function* (userId: UserId, tenantId: TenantId) {
-        const { token, hash } = yield* Token.issue("session");
-        const id = yield* newId(SessionId);
-        const { sessionIdle: idle, sessionAbsolute: absolute } = config;
-        const expiresAt = yield* sessions
-          .create({ id, userId, tokenHash: hash, idle, absolute })
-          .pipe(actingAs(tenantId, { _tag: "System", name: "identity" }));
-        return { token: Redacted.value(token), expiresAt };
-      });
 
       const register = Effect.fn("Identity.register")(function* (input: typeof Registration.Type) {
         const passwordHash = yield* hash(Redacted.make(input.password));
@@ -81,9 +61,10 @@ export class Identity extends Context.Service<
           tenantName: input.tenantName,
         });
         if (!created) return yield* new EmailTaken({});
-        const session = yield* openSession(userId, tenantId);
+        const { token, expiresAt } = yield* sessionOpening.open({ userId, tenantId, ...byPassword });
         return {
-          ...session,
+          token,
+          expiresAt,
           user: {
             id: userId,
             email: input.email,
@@ -92,6 +73,7 @@ export class Identity extends Context.Service<
           },
           tenant: { id: tenantId, name: input.tenantName },
           role: "owner" as const,
+          assurance: byPassword.assurance,
         };
       }, databaseAnswers);
 
@@ -110,32 +92,37 @@ export class Identity extends Context.Service<
 
       const login = Effect.fn("Identity.login")(function* (input: typeof Login.Type) {
         const found = yield* users.findByEmail(canonicalEmail(input.email));
-        const stored = Option.map(found, ({ passwordHash }) => passwordHash);
+        const stored = Option.flatMap(found, ({ passwordHash }) => Option.fromNullOr(passwordHash));
         const matches = yield* isPassword(Redacted.make(input.password), stored);
         if (!matches || Option.isNone(found)) return yield* new InvalidCredentials({});
         const user = found.value;
         const candidates = yield* users.tenants(user.id);
-        const membership = candidates.find(
-          ({ tenantId }) => input.tenantId === undefined || tenantId === input.tenantId,
+        const membership = candidates.find(({ tenantId, tenantState }) =>
+          input.tenantId === undefined ? tenantState === "active" : tenantId === input.tenantId,
         );
         if (membership === undefined) return yield* new InvalidCredentials({});
-        const session = yield* openSession(user.id, membership.tenantId);
+        const { tenantId } = membership;
+        const { token, expiresAt } = yield* sessionOpening.open({ userId: user.id, tenantId, ...byPassword });
         const { id, email, displayName, createdAt } = user;
         return {
-          ...session,
+          token,
+          expiresAt,
+          assurance: byPassword.assurance,
           user: { id, email, displayName, createdAt },
-          tenant: { id: membership.tenantId, name: membership.tenantName },
+          tenant: { id: tenantId, name: membership.tenantName },
           role: membership.role,
         };
       }, databaseAnswers);
 
       const logout = Effect.fn("Identity.logout")(function* () {
-        const { sessionId } = yield* currentUser;
-        yield* sessions.revoke(sessionId);
+        const { sessionId } = yield* currentSession;
+        yield* sessions.revoke(sessionId, "logout");
+        yield* revocations.tell(tagOf.session(sessionId));
       }, databaseAnswers);
 
       const me = Effect.fn("Identity.me")(function* () {
-        const { userId, role, sessionId } = yield* currentUser;
+        const { userId, role } = yield* currentUser;
+        const { sessionId, assurance } = yield* currentSession;
         const [user, tenant, expiresAt] = yield* Effect.all([
           users.get(userId),
           tenants.current,
@@ -145,38 +132,10 @@ export class Identity extends Context.Service<
         const current = yield* Effect.fromOption(session).pipe(
           Effect.mapError(() => new Unauthenticated({})),
         );
-        return { ...current, tenant: { id: current.tenant.id, name: current.tenant.name }, role };
+        return { ...current, tenant: { id: current.tenant.id, name: current.tenant.name }, role, assurance };
       }, databaseAnswers);
 
-      const authenticateUser = Effect.fnUntraced(function* (tokenHash: Uint8Array) {
-        const found = yield* sessions.find(tokenHash);
-        if (Option.isNone(found)) return yield* new Unauthenticated({});
-        const { id, tenantId, userId, role, lastSeenAt } = found.value;
-        const actor = { _tag: "User" as const, userId, role, sessionId: id };
-        const now = yield* DateTime.now;
-        // A write per request would cost more than the request: a minute's precision is enough for "idle".
-        if (DateTime.isLessThan(lastSeenAt, DateTime.subtract(now, { minutes: 1 }))) {
-          yield* sessions.touch(id, config.sessionIdle).pipe(actingAs(tenantId, actor));
-        }
-        return { tenantId, actor };
-      });
-
-      const authenticateNode = Effect.fnUntraced(function* (tokenHash: Uint8Array) {
-        const found = yield* nodeTokens.find(tokenHash);
-        if (Option.isNone(found)) return yield* new Unauthenticated({});
-        const { tenantId, nodeId } = found.value;
-        return { tenantId, actor: { _tag: "Node" as const, nodeId } };
-      });
-
-      const authenticate = Effect.fn("Identity.authenticate")(function* (token: Redacted.Redacted<string>) {
-        const session = Token.hash("session", token);
-        if (Option.isSome(session)) return yield* authenticateUser(session.value);
-        const node = Token.hash("node", token);
-        if (Option.isSome(node)) return yield* authenticateNode(node.value);
-        return yield* new Unauthenticated({});
-      }, databaseAnswers);
-
-      return Identity.of({ register, login, token: nodes.exchange, logout, me, authenticate });
+      return Identity.of({ register, login, token: nodes.exchange, logout, me });
     }),
   );
 }

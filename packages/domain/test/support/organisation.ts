@@ -1,9 +1,9 @@
-import { SessionId } from "@atoll/contract/identity/Session";
+import { SessionId } from "@atoll/contract/identity/SessionId";
 import { UserId } from "@atoll/contract/identity/User";
 import { CurrentRequest } from "@atoll/contract/RequestContext";
 import { TenantId } from "@atoll/contract/tenants/Tenant";
 import { UserRepository } from "@atoll/database/identity/UserRepository";
-import { Effect } from "effect";
+import { DateTime, Effect } from "effect";
 import { SecureRandom } from "effect/crypto";
 
 /** A fresh organisation; `as` runs an effect as its owner. */
@@ -25,7 +25,13 @@ export const organisation = Effect.fnUntraced(function* (name: string) {
     _tag: "User",
     userId,
     role: "owner",
-    sessionId: SessionId.make(SecureRandom.uuidV7Unsafe()),
+    roleId: null,
+    credential: {
+      _tag: "Session",
+      sessionId: SessionId.make(SecureRandom.uuidV7Unsafe()),
+      assurance: "single",
+      authenticatedAt: DateTime.makeUnsafe(0),
+    },
   } as const;
   const as = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
     Effect.provideService(effect, CurrentRequest, { requestId: null, tenantId, actor, address: null });

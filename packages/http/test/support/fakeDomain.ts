@@ -1,5 +1,5 @@
 import { ServiceUnavailable, Unauthenticated } from "@atoll/contract/CommonProblems";
-import { SessionId } from "@atoll/contract/identity/Session";
+import { SessionId } from "@atoll/contract/identity/SessionId";
 import type { Role } from "@atoll/contract/identity/Role";
 import { UserId } from "@atoll/contract/identity/User";
 import { type Job, JobId } from "@atoll/contract/jobs/Job";
@@ -13,6 +13,8 @@ import { AnalysisDrafts } from "@atoll/domain/analyses/AnalysisDrafts";
 import { AnalysisFiles } from "@atoll/domain/analyses/AnalysisFiles";
 import { AnalysisReading } from "@atoll/domain/analyses/AnalysisReading";
 import { AnalysisSubmission } from "@atoll/domain/analyses/AnalysisSubmission";
+import { Access } from "@atoll/domain/access/Access";
+import { Credentials } from "@atoll/domain/identity/Credentials";
 import { Identity } from "@atoll/domain/identity/Identity";
 import { DeadLetters } from "@atoll/domain/jobs/DeadLetters";
 import { Jobs } from "@atoll/domain/jobs/Jobs";
@@ -30,7 +32,18 @@ const tenantId = TenantId.make(someId);
 const userId = UserId.make(someId);
 const createdAt = DateTime.makeUnsafe("2026-03-14T09:26:53.000Z");
 
-const user = (role: Role) => ({ _tag: "User" as const, userId, role, sessionId: SessionId.make(someId) });
+const user = (role: Role) => ({
+  _tag: "User" as const,
+  userId,
+  role,
+  roleId: null,
+  credential: {
+    _tag: "Session" as const,
+    sessionId: SessionId.make(someId),
+    assurance: "single" as const,
+    authenticatedAt: createdAt,
+  },
+});
 
 /** Bearer tokens of the fake domain. */
 const callers = {
@@ -49,6 +62,7 @@ const grant = {
   user: { id: userId, email: "ana@lagoon.example", displayName: "Ana", createdAt },
   tenant: { id: tenantId, name: "Lagoon Institute" },
   role: "owner" as const,
+  assurance: "single" as const,
   expiresAt: DateTime.makeUnsafe("2099-01-01T00:00:00.000Z"),
 };
 
@@ -63,15 +77,18 @@ const identity = Layer.effect(
       token: () => Effect.succeed({ access_token: "node", token_type: "Bearer" as const, expires_in: 600 }),
       logout: () => called("logout"),
       me: () => Effect.die(new Error("secret detail of a defect")),
-      authenticate: (token) => {
-        const found = Object.entries(callers).find(([name]) => name === Redacted.value(token));
-        return found === undefined
-          ? Effect.fail(new Unauthenticated({}))
-          : Effect.succeed({ tenantId, actor: found[1] });
-      },
     });
   }),
 );
+
+const credentials = Layer.succeed(Credentials, {
+  authenticate: (token) => {
+    const found = Object.entries(callers).find(([name]) => name === Redacted.value(token));
+    return found === undefined
+      ? Effect.fail(new Unauthenticated({}))
+      : Effect.succeed({ tenantId, tenantState: "active", actor: found[1] });
+  },
+});
 
 const projects = Layer.unwrap(
   Effect.map(Calls, (calls) =>
@@ -166,6 +183,7 @@ const files = Layer.mock(AnalysisFiles, { result: () => Effect.succeed(new Uint8
 /** Services that do what the tests of the HTTP layer ask of them, and die where they are asked for more. */
 export const layer = Layer.mergeAll(
   identity,
+  credentials,
   projects,
   nodes,
   messages,
@@ -174,6 +192,7 @@ export const layer = Layer.mergeAll(
   Layer.mock(OfferedJobs, {}),
   Layer.mock(DeadLetters, {}),
   Layer.mock(Schedules, {}),
+  Access.layer,
   Layer.mock(Tenants, {}),
   Layer.mock(Runs, {}),
   Layer.mock(AnalysisConsents, {}),

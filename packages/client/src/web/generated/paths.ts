@@ -1107,6 +1107,17 @@ export interface components {
             uptimeSeconds: number;
             residentBytes: number;
         };
+        TenantGoneEncoded: {
+            detail?: string;
+            instance?: string;
+            requestId?: string;
+            /** @enum {string} */
+            type: "urn:atoll:problem:tenant-gone";
+            /** @enum {number} */
+            status?: 410;
+            /** @enum {string} */
+            title?: "This organisation is no longer there";
+        };
         UnauthenticatedEncoded: {
             detail?: string;
             instance?: string;
@@ -1128,6 +1139,39 @@ export interface components {
             status?: 422;
             /** @enum {string} */
             title?: "The idempotency key belongs to another request";
+        };
+        TenantSuspendedEncoded: {
+            detail?: string;
+            instance?: string;
+            requestId?: string;
+            /** @enum {string} */
+            type: "urn:atoll:problem:tenant-suspended";
+            /** @enum {number} */
+            status?: 503;
+            /** @enum {string} */
+            title?: "This organisation is suspended";
+        };
+        StepUpRequiredEncoded: {
+            detail?: string;
+            instance?: string;
+            requestId?: string;
+            /** @enum {string} */
+            type: "urn:atoll:problem:step-up-required";
+            /** @enum {number} */
+            status?: 403;
+            /** @enum {string} */
+            title?: "Confirm that it is you";
+        };
+        SecondFactorRequiredEncoded: {
+            detail?: string;
+            instance?: string;
+            requestId?: string;
+            /** @enum {string} */
+            type: "urn:atoll:problem:second-factor-required";
+            /** @enum {number} */
+            status?: 403;
+            /** @enum {string} */
+            title?: "Show your second factor first";
         };
         ForbiddenEncoded: {
             detail?: string;
@@ -2000,7 +2044,7 @@ export interface components {
             email: string;
             displayName: string;
             /** @enum {string} */
-            role: "owner" | "admin" | "steward" | "member" | "viewer" | "guest";
+            role: "owner" | "admin" | "steward" | "member" | "viewer" | "guest" | "custom";
             /** Format: date-time */
             since: string;
         };
@@ -2021,7 +2065,9 @@ export interface components {
                 name: string;
             };
             /** @enum {string} */
-            role: "owner" | "admin" | "steward" | "member" | "viewer" | "guest";
+            role: "owner" | "admin" | "steward" | "member" | "viewer" | "guest" | "custom";
+            /** @enum {string} */
+            assurance: "pending" | "single" | "multi";
             /** Format: date-time */
             expiresAt: string;
         };
@@ -2078,7 +2124,9 @@ export interface components {
                 name: string;
             };
             /** @enum {string} */
-            role: "owner" | "admin" | "steward" | "member" | "viewer" | "guest";
+            role: "owner" | "admin" | "steward" | "member" | "viewer" | "guest" | "custom";
+            /** @enum {string} */
+            assurance: "pending" | "single" | "multi";
             /** Format: date-time */
             expiresAt: string;
         };
@@ -2443,13 +2491,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description The idempotency key is taken */
@@ -2459,6 +2507,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -2506,13 +2563,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -2553,13 +2610,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description The idempotency key is taken */
@@ -2569,6 +2626,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -2616,13 +2682,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -2665,13 +2731,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description There is no such organisation */
@@ -2690,6 +2756,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -2737,13 +2812,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -2792,13 +2867,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description There is no such organisation */
@@ -2817,6 +2892,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -2864,13 +2948,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -2917,13 +3001,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description The idempotency key is taken */
@@ -2933,6 +3017,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -2980,13 +3073,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -3031,13 +3124,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description The idempotency key is taken */
@@ -3047,6 +3140,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -3094,13 +3196,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -3143,13 +3245,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description There is no such project */
@@ -3168,6 +3270,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -3215,13 +3326,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -3264,13 +3375,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description There is no such project */
@@ -3289,6 +3400,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -3336,13 +3456,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -3389,13 +3509,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description There is no such project | There is no such node */
@@ -3414,6 +3534,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -3461,13 +3590,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -3515,13 +3644,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description There is no such project | The node is not part of the project */
@@ -3540,6 +3669,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -3587,13 +3725,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -3640,13 +3778,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description The idempotency key is taken */
@@ -3656,6 +3794,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -3703,13 +3850,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -3754,13 +3901,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description A node of this name exists | The idempotency key is taken */
@@ -3770,6 +3917,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["NodeNameTakenEncoded"] | components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -3817,13 +3973,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -3864,13 +4020,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description The idempotency key is taken */
@@ -3880,6 +4036,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -3927,13 +4092,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -3976,13 +4141,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description There is no such node */
@@ -4001,6 +4166,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -4048,13 +4222,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -4101,13 +4275,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description The idempotency key is taken */
@@ -4117,6 +4291,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -4164,13 +4347,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -4214,13 +4397,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description The idempotency key is taken */
@@ -4230,6 +4413,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -4277,13 +4469,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -4326,13 +4518,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description There is no such run */
@@ -4351,6 +4543,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["IllegalRunTransitionEncoded"] | components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -4398,13 +4599,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -4447,13 +4648,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description There is no such run */
@@ -4472,6 +4673,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -4519,13 +4729,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -4576,13 +4786,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description There is no such run */
@@ -4601,6 +4811,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["LeaseLostEncoded"] | components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -4648,13 +4867,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -4699,13 +4918,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description There is no such run */
@@ -4724,6 +4943,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -4771,13 +4999,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -4826,13 +5054,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description There is no such run */
@@ -4851,6 +5079,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ResultConflictEncoded"] | components["schemas"]["IllegalRunTransitionEncoded"] | components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -4898,13 +5135,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -4951,13 +5188,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description There is no such run */
@@ -4976,6 +5213,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["LeaseLostEncoded"] | components["schemas"]["IllegalRunTransitionEncoded"] | components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -5023,13 +5269,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -5077,13 +5323,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description The idempotency key is taken */
@@ -5093,6 +5339,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -5140,13 +5395,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -5191,13 +5446,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description There is no such project */
@@ -5216,6 +5471,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -5263,13 +5527,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -5312,13 +5576,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description There is no such analysis */
@@ -5337,6 +5601,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -5384,13 +5657,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -5436,13 +5709,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description There is no such analysis */
@@ -5461,6 +5734,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -5508,13 +5790,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -5563,13 +5845,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description There is no such analysis */
@@ -5588,6 +5870,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -5635,13 +5926,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -5686,13 +5977,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description There is no such analysis */
@@ -5711,6 +6002,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -5758,13 +6058,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -5814,13 +6114,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description There is no such analysis */
@@ -5839,6 +6139,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["IllegalAnalysisTransitionEncoded"] | components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -5886,13 +6195,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -5936,13 +6245,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description There is no such analysis | There is no such file */
@@ -5961,6 +6270,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -6008,13 +6326,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -6057,13 +6375,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description There is no such analysis | There is no such file */
@@ -6082,6 +6400,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -6129,13 +6456,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -6178,13 +6505,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description There is no such analysis */
@@ -6203,6 +6530,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["IllegalAnalysisTransitionEncoded"] | components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -6250,13 +6586,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -6299,13 +6635,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description There is no such analysis */
@@ -6324,6 +6660,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["IllegalAnalysisTransitionEncoded"] | components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -6371,13 +6716,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -6420,13 +6765,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description There is no such analysis */
@@ -6445,6 +6790,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["IllegalAnalysisTransitionEncoded"] | components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -6492,13 +6846,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -6541,13 +6895,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description There is no such analysis */
@@ -6566,6 +6920,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["IllegalAnalysisTransitionEncoded"] | components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -6613,13 +6976,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -6662,13 +7025,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description There is no such analysis */
@@ -6687,6 +7050,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["IllegalAnalysisTransitionEncoded"] | components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -6734,13 +7106,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -6788,13 +7160,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description There is no such analysis | The node is not part of the analysis */
@@ -6813,6 +7185,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["IllegalAnalysisTransitionEncoded"] | components["schemas"]["ConsentAlreadyGivenEncoded"] | components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -6860,13 +7241,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -6913,13 +7294,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description The idempotency key is taken */
@@ -6929,6 +7310,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -6976,13 +7366,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -7025,13 +7415,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description The sequence number was used before | The analysis is not running | The idempotency key is taken */
@@ -7041,6 +7431,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["SequenceConflictEncoded"] | components["schemas"]["AnalysisNotRunningEncoded"] | components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -7088,13 +7487,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -7137,13 +7536,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description The idempotency key is taken */
@@ -7153,6 +7552,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -7200,13 +7608,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -7255,13 +7663,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description The idempotency key is taken */
@@ -7271,6 +7679,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -7318,13 +7735,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -7369,13 +7786,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description There is no such type of jobs */
@@ -7394,6 +7811,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -7441,13 +7867,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -7490,13 +7916,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description There is no such job */
@@ -7515,6 +7941,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -7562,13 +7997,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -7611,13 +8046,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description There is no such job */
@@ -7636,6 +8071,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -7683,13 +8127,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -7743,13 +8187,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description There is no such job */
@@ -7768,6 +8212,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -7815,13 +8268,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -7864,13 +8317,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description There is no such job */
@@ -7889,6 +8342,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["JobOverEncoded"] | components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -7936,13 +8398,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -7983,13 +8445,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description The idempotency key is taken */
@@ -7999,6 +8461,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -8046,13 +8517,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -8097,13 +8568,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description There is no such type of jobs */
@@ -8122,6 +8593,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -8169,13 +8649,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -8220,13 +8700,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description There is no such type of jobs */
@@ -8245,6 +8725,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -8292,13 +8781,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -8348,13 +8837,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description The idempotency key is taken */
@@ -8364,6 +8853,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -8411,13 +8909,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -8460,13 +8958,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description There is no such dead letter */
@@ -8485,6 +8983,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -8532,13 +9039,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -8581,13 +9088,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description There is no such dead letter */
@@ -8606,6 +9113,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["DeadLetterClosedEncoded"] | components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -8653,13 +9169,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -8702,13 +9218,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description There is no such dead letter */
@@ -8727,6 +9243,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["DeadLetterClosedEncoded"] | components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -8774,13 +9299,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -8825,13 +9350,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description The idempotency key is taken */
@@ -8841,6 +9366,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -8888,13 +9422,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -8941,13 +9475,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description The idempotency key is taken */
@@ -8957,6 +9491,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -9004,13 +9547,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -9055,13 +9598,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description There is no such type of jobs */
@@ -9080,6 +9623,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ScheduleNameTakenEncoded"] | components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -9127,13 +9679,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -9176,13 +9728,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description There is no such schedule */
@@ -9201,6 +9753,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -9248,13 +9809,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -9295,13 +9856,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description There is no such schedule */
@@ -9320,6 +9881,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -9367,13 +9937,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -9420,13 +9990,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description There is no such schedule | There is no such type of jobs */
@@ -9445,6 +10015,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ScheduleNameTakenEncoded"] | components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -9492,13 +10071,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -9541,13 +10120,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description There is no such schedule */
@@ -9566,6 +10145,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -9613,13 +10201,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -9662,13 +10250,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description There is no such schedule */
@@ -9687,6 +10275,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -9734,13 +10331,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };
@@ -9783,13 +10380,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
                 };
             };
-            /** @description You are not allowed to do this */
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenEncoded"];
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
             /** @description There is no such schedule | There is no such type of jobs */
@@ -9808,6 +10405,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
                 };
             };
             /** @description The request body is too large */
@@ -9855,13 +10461,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InternalErrorEncoded"];
                 };
             };
-            /** @description The hub is not ready, try again shortly */
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
                 };
             };
         };

@@ -2,7 +2,7 @@ import type { Analysis } from "@atoll/contract/analyses/Analysis";
 import { AnalysisId } from "@atoll/contract/analyses/AnalysisId";
 import type { AnalysisState } from "@atoll/contract/analyses/AnalysisState";
 import { LeaseToken, type Run } from "@atoll/contract/analyses/Run";
-import { SessionId } from "@atoll/contract/identity/Session";
+import { SessionId } from "@atoll/contract/identity/SessionId";
 import { UserId } from "@atoll/contract/identity/User";
 import type { NodeType } from "@atoll/contract/nodes/Node";
 import { NodeId } from "@atoll/contract/nodes/NodeId";
@@ -16,7 +16,7 @@ import { OutboxRepository } from "@atoll/database/events/OutboxRepository";
 import { UserRepository } from "@atoll/database/identity/UserRepository";
 import { NodeRepository } from "@atoll/database/nodes/NodeRepository";
 import { ProjectRepository } from "@atoll/database/projects/ProjectRepository";
-import { Clock, Effect, Option } from "effect";
+import { DateTime, Clock, Effect, Option } from "effect";
 import { AnalysisConsents } from "../../../src/analyses/AnalysisConsents.ts";
 import { AnalysisFiles } from "../../../src/analyses/AnalysisFiles.ts";
 import { AnalysisSubmission } from "../../../src/analyses/AnalysisSubmission.ts";
@@ -28,7 +28,18 @@ const organisation = Effect.fnUntraced(function* (tenantName: string) {
   const email = `${userId}@example.org`;
   const account = { userId, email, canonicalEmail: email, displayName: tenantName, passwordHash: "$" };
   yield* users.register({ ...account, tenantId, tenantName });
-  const actor = { _tag: "User", userId, role: "owner", sessionId: fresh(SessionId) } as const;
+  const actor = {
+    _tag: "User",
+    userId,
+    role: "owner",
+    roleId: null,
+    credential: {
+      _tag: "Session",
+      sessionId: fresh(SessionId),
+      assurance: "single",
+      authenticatedAt: DateTime.makeUnsafe(0),
+    },
+  } as const;
   const as = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
     Effect.provideService(effect, CurrentRequest, { requestId: null, tenantId, actor, address: null });
   return { tenantId, userId, as };
