@@ -1,0 +1,56 @@
+import { Text } from "@atoll/contract/Text";
+import { JobRejected } from "@atoll/infra/jobs/JobHandler";
+import { Mailer } from "@atoll/platform/mail/Mailer";
+import { DateTime, Effect, Schema } from "effect";
+import * as JobDefinition from "../jobs/JobDefinition.ts";
+import { write } from "./Letter.ts";
+import { letterOf, usefulUntil } from "./letterOf.ts";
+import { MailConfig } from "./MailConfig.ts";
+import * as MailSealing from "./MailSealing.ts";
+
+/** A mail on its way. Somebody waits for it; a server that is away is waited for, several minutes long. */
+export const SendMail = JobDefinition.make({
+  type: "mail/1",
+  payload: Schema.Struct({
+    /** Which one: all of it that is not sealed. */
+    template: Text({ min: 1, max: 100 }),
+    sealed: Schema.Uint8ArrayFromBase64Url,
+  }),
+  result: Schema.Void,
+  priority: "high",
+  maxAttempts: 30,
+  timeout: "2 minutes",
+});
+
+/** Nobody answers these (RFC 3834 §5), and nobody's holiday notice does either. */
+const headers = { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" };
+
+/** A domain as it may stand in a Message-ID, also where the hub is reached by an address. */
+const domainOf = ({ hostname }: URL): string => hostname.replaceAll(/[^\w.-]/g, "-");
+
+/**
+ * Sends it, at least once: all attempts at one job are the same mail, by its Message-ID. What is refused for good, and
+ * what would bring a link that no longer works, is not tried again.
+ */
+export const sendMailHandler = SendMail.handler(
+  Effect.fnUntraced(function* ({ sealed }, { jobId, tenantId }) {
+    const { from, publicUrl } = yield* MailConfig;
+    const { open } = yield* MailSealing.make;
+    const mailer = yield* Mailer;
+    const content = yield* open(tenantId, sealed).pipe(
+      Effect.catchTags({
+        WrappingBroken: ({ message }) => Effect.fail(new JobRejected({ message })),
+        MailUnreadable: ({ message }) => Effect.fail(new JobRejected({ message })),
+      }),
+    );
+    const until = usefulUntil(content.template);
+    if (until !== null && DateTime.isLessThan(until, yield* DateTime.now)) {
+      return yield* new JobRejected({ message: "The link in it no longer works." });
+    }
+    const messageId = `<${jobId}@${domainOf(publicUrl)}>`;
+    const written = write(letterOf(content.template, publicUrl), publicUrl);
+    yield* mailer
+      .send({ from, to: content.to, messageId, headers, ...written })
+      .pipe(Effect.catchTag("MailRefused", ({ message }) => Effect.fail(new JobRejected({ message }))));
+  }),
+);
