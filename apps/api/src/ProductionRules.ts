@@ -1,6 +1,8 @@
 import { AppConfig } from "@atoll/platform/config/AppConfig";
+import * as MailSettings from "@atoll/platform/mail/MailSettings";
+import { isLoopback, parseSmtpUrl } from "@atoll/platform/mail/SmtpUrl";
 import * as OutboundSettings from "@atoll/platform/outbound/OutboundSettings";
-import { Effect, Option, Schema } from "effect";
+import { Effect, Option, Redacted, Schema } from "effect";
 import * as Settings from "./Settings.ts";
 
 /**
@@ -14,6 +16,21 @@ export class DevelopmentSettings extends Schema.TaggedError<DevelopmentSettings>
     return `ATOLL_ENV=production refuses to start:\n${this.sentences.map((line) => `  ${line}`).join("\n")}`;
   }
 }
+
+/** Links that sign people in must reach them, and nobody else on the way. */
+const mailSentences = Effect.gen(function* () {
+  const url = yield* MailSettings.url.read;
+  const server = Option.flatMap(url, (redacted) => parseSmtpUrl(Redacted.value(redacted)));
+  if (Option.isNone(server)) {
+    return [
+      "SMTP_URL must be set: without a mail server nobody gets a link to verify an address or to reset a password.",
+    ];
+  }
+  if ((yield* MailSettings.tls.read) === "required" || isLoopback(server.value)) return [];
+  return [
+    "SMTP_TLS must be required where the mail server is another machine: links that sign in must not travel in the clear.",
+  ];
+});
 
 /**
  * What production refuses, checked before anything is started. The roles of the database are checked where it
@@ -46,6 +63,7 @@ export const check = Effect.gen(function* () {
       (network) =>
         `ATOLL_OUTBOUND_NETWORKS must be without ${network}: a login provider could be this machine itself.`,
     ),
+    ...(yield* mailSentences),
   ];
   if (sentences.length > 0) return yield* new DevelopmentSettings({ sentences });
 });

@@ -153,10 +153,15 @@ layer(TestPostgres.layer(), { excludeTestServices: true, timeout: "60 seconds" }
     );
 
     it.effect.each([
-      [{ ATOLL_PUBLIC_URL: "http://hub.example" }, ["ATOLL_PUBLIC_URL", "ATOLL_KEY"]],
+      [{ ATOLL_PUBLIC_URL: "http://hub.example" }, ["ATOLL_PUBLIC_URL", "ATOLL_KEY", "SMTP_URL"]],
       [
-        { ATOLL_PUBLIC_URL: "https://hub.example", ATOLL_OUTBOUND_NETWORKS: "10.0.0.0/8,127.0.0.0/8" },
-        ["ATOLL_KEY", "ATOLL_OUTBOUND_NETWORKS"],
+        {
+          ATOLL_PUBLIC_URL: "https://hub.example",
+          ATOLL_OUTBOUND_NETWORKS: "10.0.0.0/8,127.0.0.0/8",
+          SMTP_URL: "smtp://mail.example",
+          SMTP_TLS: "none",
+        },
+        ["ATOLL_KEY", "ATOLL_OUTBOUND_NETWORKS", "SMTP_TLS"],
       ],
       [
         {

@@ -31,9 +31,8 @@ export const make = Effect.gen(function* () {
   return {
     /** Content that does not fit its schema is a defect. */
     seal: Effect.fnUntraced(function* (tenantId: TenantId, content: MailContent) {
-      const json = yield* Effect.catch(encode(content), () =>
-        Effect.die(new Error(`The variables of ${content.template._tag} do not fit its schema`)),
-      );
+      const misfit = new Error(`The variables of ${content.template._tag} do not fit its schema`);
+      const json = yield* encode(content).pipe(Effect.catchTag("SchemaError", () => Effect.die(misfit)));
       const bytes = new TextEncoder().encode(json);
       return yield* wrap(Redacted.make(bytes, { label: "mail" }), purpose(tenantId));
     }, Effect.provideContext(keys)),

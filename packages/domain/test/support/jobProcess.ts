@@ -31,8 +31,8 @@ export const layerSubmitting = Jobs.layer.pipe(
 );
 
 /** A process that submits and runs. Each one that is built takes all shards over from those before it. */
-export const layerRunning = (
-  handlers: ReadonlyArray<JobHandler<EffectRepository>>,
+export const layerRunning = <R = EffectRepository>(
+  handlers: ReadonlyArray<JobHandler<R>>,
   pools?: Parameters<typeof JobRunner.layer>[0]["pools"],
 ) =>
   JobRunner.layer({ handlers, grace: "200 millis", ...(pools === undefined ? {} : { pools }) }).pipe(

@@ -69,7 +69,7 @@ const expectHub = (manifests: ReadonlyArray<unknown>) => {
   expect(shapeOf(reference?.name)).toEqual(["DATABASE_MIGRATION_URL"]);
   expect(migrate.envFrom).toBeUndefined();
   const fromSecret = only((hub.envFrom ?? []).flatMap(({ secretRef }) => secretRef ?? []));
-  expect(shapeOf(fromSecret.name)).toEqual(["DATABASE_URL", "DATABASE_SYSTEM_URL", "ATOLL_KEY"]);
+  expect(shapeOf(fromSecret.name)).toEqual(["DATABASE_URL", "DATABASE_SYSTEM_URL", "ATOLL_KEY", "SMTP_URL"]);
 
   const config = only(ofKind(manifests, "ConfigMap", ConfigMap));
   expect(hub.envFrom?.flatMap(({ configMapRef }) => configMapRef ?? [])).toEqual([

@@ -53,6 +53,8 @@ const startHub = Effect.fnUntraced(function* (
       ATOLL_PORT: String(port),
       ATOLL_PUBLIC_URL: "https://hub.example",
       ATOLL_KEY: key,
+      SMTP_URL: "smtp://mail.example",
+      ATOLL_MAIL_FROM: "no-reply@hub.example",
     },
     mounts: { "/var/lib/atoll": data },
   });
