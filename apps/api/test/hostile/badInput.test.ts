@@ -202,6 +202,12 @@ layer(Alpha.layer, { excludeTestServices: true, timeout: "120 seconds" })("bad i
       "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n",
       400,
     ],
+    [
+      "a header that would be two",
+      "GET /health/live HTTP/1.1\r\nHost: a\r\nX-Request-Id: a\rSet-Cookie: b=c\r\n\r\n",
+      400,
+    ],
+    ["a control character in a header", "GET / HTTP/1.1\r\nHost: a\r\nUser-Agent: a\u0007b\r\n\r\n", 400],
     ["no host", "GET /api/v1/projects HTTP/1.1\r\nConnection: close\r\n\r\n", 400],
     ["no HTTP", "\u0016\u0003\u0001\u0002\r\n\r\n", 400],
     ["an expectation", "GET /api/v1/projects HTTP/1.1\r\nHost: a\r\nExpect: miracles\r\n\r\n", 417],

@@ -194,8 +194,8 @@ layer(Alpha.layer, { excludeTestServices: true, timeout: "120 seconds" })("crede
       expect(first.status).toBe(201);
       const again = yield* changingNothing(create("Once", "key-1"));
       expect(again).toMatchObject({ status: 201, json: first.json });
-      const conflict = { status: 409, slug: "idempotency-conflict" };
-      expectRefusal(conflict, yield* changingNothing(create("Twice", "key-1")));
+      const mismatch = { status: 422, slug: "idempotency-mismatch" };
+      expectRefusal(mismatch, yield* changingNothing(create("Twice", "key-1")));
       for (const key of ["", "k".repeat(256), "\u00e9\u00ff"]) {
         const answer = yield* changingNothing(create("Never", key));
         expectRefusal({ status: 400, slug: "invalid-request" }, answer, key);
