@@ -44,13 +44,13 @@ const brokeOff = ({ reason }: HttpClientError.HttpClientError): boolean =>
   reason._tag === "DecodeError" && !(reason.cause instanceof SyntaxError);
 
 /**
- * True where the hub did not answer, not to the end, or answered that it cannot now: the request may or may not
+ * True where the hub did not answer, not to the end, or answered that it cannot now, or not so often: the request may or may not
  * have been carried out, so only an idempotent one may be repeated.
  */
 export const isUnreachable = (error: unknown): boolean =>
   HttpClientError.isHttpClientError(error)
     ? error.response === undefined || error.response.status >= 502 || brokeOff(error)
-    : Predicate.isTagged(error, "ServiceUnavailable");
+    : Predicate.isTagged(error, "ServiceUnavailable") || Predicate.isTagged(error, "RateLimited");
 
 /** Repeats an idempotent request until the hub answers. */
 export const whileUnreachable = <A, E, R>(request: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>

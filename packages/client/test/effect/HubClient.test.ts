@@ -1,3 +1,4 @@
+import { RateLimited } from "@atoll/contract/CommonProblems";
 import { createServer } from "node:http";
 import { describe, expect, it } from "@effect/vitest";
 import { Effect } from "effect";
@@ -40,4 +41,8 @@ describe("a client of the hub", () => {
       expect(isUnreachable(yield* failure("{}", 2))).toBe(false);
     }),
   );
+
+  it("asks again later where it asked too often", () => {
+    expect(isUnreachable(new RateLimited({}))).toBe(true);
+  });
 });
