@@ -24,7 +24,7 @@ export interface Parts {
 }
 
 /** Standard alphabet without padding, as PHC asks. */
-const encodeBase64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64").replace(/=+$/, "");
+const encodeBase64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64").replaceAll("=", "");
 
 export const encode = ({ cost, salt, hash }: Parts): PasswordHash =>
   PasswordHash.make(

@@ -28,7 +28,8 @@ export interface RunningHub {
 }
 
 /** Names the address the hub listens at, and the one by which others reach it. */
-const readyLine = /\bis ready at (https?:\/\/[^\s"]+)(?:.*\(public address (https?:\/\/[^\s")]+)\))?/;
+const readyAddress = /\bis ready at (https?:\/\/[^\s"]+)/;
+const publicAddress = /\(public address (https?:\/\/[^\s")]+)\)/;
 
 /** A young generation that is collected before it grows: after the demo it saves 30 to 50 MB, at the same speed. */
 const frugal = { NODE_OPTIONS: "--max-semi-space-size=8" };
@@ -50,7 +51,7 @@ const failure = Effect.fnUntraced(function* (child: Child.Child, code: number | 
   });
 });
 
-const withoutSlash = (url: string) => url.replace(/\/+$/, "");
+const withoutSlash = (url: string) => url.replace(/\/{1,16}$/, "");
 
 /** Starts the hub (API, runner and embedded database in one process) and waits until it serves. */
 export const start = Effect.fn("Hub.start")(function* (options: HubOptions) {
@@ -66,11 +67,12 @@ export const start = Effect.fn("Hub.start")(function* (options: HubOptions) {
     Effect.flatMap((code) => failure(child, code)),
     Effect.flatMap((error) => Effect.fail(error)),
   );
-  const found = yield* Effect.raceFirst(child.said(readyLine), ended);
+  const found = yield* Effect.raceFirst(child.said(readyAddress), ended);
   const readyAt = yield* Clock.currentTimeMillis;
   // Not before: the hub alone says whether the folder is one of ours.
   yield* child.keepLog(join(options.dataFolder, "logs", "hub.log"));
-  const [, url = "", publicUrl = url] = found;
+  const url = found[1] ?? "";
+  const publicUrl = publicAddress.exec(found.input)?.[1] ?? url;
   return {
     pid: child.pid,
     url: withoutSlash(url),

@@ -14,7 +14,7 @@ export const formatDifference = (value: number): string =>
 export const formatP = (value: number): string => (value < 0.001 ? "< 0.001" : value.toFixed(3));
 
 /** A number of an axis, without the zeros that say nothing. */
-export const formatTick = (value: number): string =>
-  formatFigure(Number(value.toPrecision(6)))
-    .replace(/(\.\d*?)0+(?=$|e)/, "$1")
-    .replace(/\.(?=$|e)/, "");
+export const formatTick = (value: number): string => {
+  const [digits = "", ...exponent] = formatFigure(Number(value.toPrecision(6))).split("e");
+  return [digits.includes(".") ? digits.replace(/\.?0{1,12}$/, "") : digits, ...exponent].join("e");
+};

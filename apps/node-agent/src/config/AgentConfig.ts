@@ -73,7 +73,7 @@ export class AgentConfig extends Context.Service<
         const given = yield* Effect.mapError(decode(text), unusable);
         const absolute = (relative: string) => path.resolve(path.dirname(file), relative);
         return AgentConfig.of({
-          hubUrl: Option.getOrElse(hubUrl, () => given.hubUrl).replace(/\/+$/, ""),
+          hubUrl: Option.getOrElse(hubUrl, () => given.hubUrl).replace(/\/{1,16}$/, ""),
           nodeId: given.nodeId,
           folder: absolute(given.folder),
           datasets: given.datasets.map((dataset) => ({ ...dataset, path: absolute(dataset.path) })),

@@ -8,7 +8,7 @@ export type UserId = typeof UserId.Type;
 
 /** An address as typed; accounts are found by its canonical form (`canonicalEmail`). */
 export const Email = Text({ min: 3, max: 254 }).check(
-  Schema.isPattern(/^[^\s@]+@[^\s@]+\.[^\s@]+$/u, { description: "An e-mail address" }),
+  Schema.isPattern(/^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/u, { description: "An e-mail address" }),
 );
 
 /** One account per spelling: NFKC, trimmed, lower case (Authelia CVE-2026-47203 counted case apart). */

@@ -40,7 +40,7 @@ const notBuilt = page(
 const isApi = (path: string): boolean => /^\/(api|health)(\/|$)/.test(path);
 
 const wantsPage = (path: string, request: HttpServerRequest.HttpServerRequest): boolean =>
-  !/\.[^/]*$/.test(path) &&
+  !path.slice(path.lastIndexOf("/") + 1).includes(".") &&
   (request.headers["accept"] ?? "*/*").split(",").some((type) => /html|\*\/\*/.test(type));
 
 /** Files under `assets` carry the digest of their content in their names. */

@@ -14,15 +14,27 @@ const document = HttpRouter.use(
   }),
 );
 
-const inlineScript = /<script>([\s\S]*?)<\/script>/g;
+const [scriptStart, scriptEnd] = ["<script>", "</script>"];
+
+const inlineScriptsOf = (html: string): ReadonlyArray<string> => {
+  const scripts: Array<string> = [];
+  let start = html.indexOf(scriptStart);
+  while (start >= 0) {
+    const end = html.indexOf(scriptEnd, start);
+    if (end < 0) break;
+    scripts.push(html.slice(start + scriptStart.length, end));
+    start = html.indexOf(scriptStart, end);
+  }
+  return scripts;
+};
 
 /**
  * Scalar's page may run the scripts that are on it, by their digest, and nothing else; it styles itself
  * inline.
  */
 const policyFor = (html: string): string => {
-  const digests = [...html.matchAll(inlineScript)].map(
-    ([, script = ""]) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`,
+  const digests = inlineScriptsOf(html).map(
+    (script) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`,
   );
   return [
     "default-src 'none'",

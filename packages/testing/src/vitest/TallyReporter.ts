@@ -11,7 +11,7 @@ const where = (module: TestModule) => relative(process.cwd(), module.moduleId);
 const skipOf = (test: TestCase): Skip => {
   const result = test.result();
   const note = result.state === "skipped" ? result.note : undefined;
-  const inName = /\((?:skipped: )?((?:needs|no|without)\b[^)]*)\)/.exec(test.fullName)?.[1];
+  const inName = /\((?:skipped: )?((?:needs|no|without)\b[^()]*)\)/.exec(test.fullName)?.[1];
   return { where: where(test.module), name: test.fullName, reason: note ?? inName ?? "no reason given" };
 };
 
