@@ -3,9 +3,11 @@ import { TestPostgres } from "@atoll/testing/postgres/TestPostgres";
 import * as TestServers from "@atoll/testing/postgres/TestServers";
 import type { Role } from "@atoll/contract/identity/Role";
 import { UserId } from "@atoll/contract/identity/User";
+import { TenantId } from "@atoll/contract/tenants/Tenant";
 import { Cause, Effect, Exit, Latch, Layer, Option, Redacted } from "effect";
 import { Database } from "../src/Database.ts";
 import { SystemDatabase } from "../src/SystemDatabase.ts";
+import { afterCommit } from "../src/transactions.ts";
 import { MembershipRepository } from "../src/tenants/MembershipRepository.ts";
 import { TenantRepository } from "../src/tenants/TenantRepository.ts";
 import { fresh, inTenant, organisation } from "./support/islands.ts";
@@ -45,6 +47,37 @@ describe.each(TestServers.all)("$label", (server) => {
         const [here, there] = [yield* organisation("Here"), yield* organisation("There")];
         const mixed = yield* Effect.exit(here.as(transaction(there.as(tenants.current))));
         assert.include(defectOf(mixed), "cannot be joined");
+      }),
+    );
+
+    it.effect("is followed by what waits for its commit, once, and by nothing when it is rolled back", () =>
+      Effect.gen(function* () {
+        const { transaction } = yield* Database;
+        const tenants = yield* TenantRepository;
+        const lagoon = yield* organisation("Lagoon");
+        const seen: Array<string> = [];
+        // Looked at on another connection: whoever is told must find the change.
+        const look = Effect.map(lagoon.as(tenants.current), (tenant) => {
+          seen.push(Option.getOrThrow(tenant).name);
+        }).pipe(Effect.orDie);
+        const change = (name: string) => Effect.andThen(tenants.rename(name), afterCommit(look));
+        yield* lagoon.as(transaction(Effect.andThen(change("Changed"), transaction(Effect.void))));
+        yield* lagoon.as(transaction(Effect.andThen(change("Never"), Effect.fail("no")))).pipe(Effect.flip);
+        yield* lagoon.as(afterCommit(look));
+        assert.deepStrictEqual(seen, ["Changed", "Changed"]);
+      }),
+    );
+
+    it.effect("belongs to one person at a time, who may come to be known within it", () =>
+      Effect.gen(function* () {
+        const { transaction, forPerson, sql } = yield* Database;
+        const [tenantId, ana, ben] = [fresh(TenantId), fresh(UserId), fresh(UserId)];
+        const person = Effect.map(sql`select current_person()::text as person`, ([row]) => row?.["person"]);
+        const asPerson = (user: UserId) => inTenant(tenantId, user)(forPerson(() => person));
+        const found = yield* transaction(Effect.all([asPerson(ben), person])).pipe(inTenant(tenantId, ana));
+        assert.deepStrictEqual(found, [ben, ana]);
+        const nobody = yield* Effect.exit(forPerson(() => person));
+        assert.include(defectOf(nobody), "nobody is signed in");
       }),
     );
 
