@@ -21,14 +21,18 @@ export class DevelopmentSettings extends Schema.TaggedError<DevelopmentSettings>
 const mailSentences = Effect.gen(function* () {
   const url = yield* MailSettings.url.read;
   const server = Option.flatMap(url, (redacted) => parseSmtpUrl(Redacted.value(redacted)));
-  if (Option.isNone(server)) {
-    return [
-      "SMTP_URL must be set: without a mail server nobody gets a link to verify an address or to reset a password.",
-    ];
-  }
-  if ((yield* MailSettings.tls.read) === "required" || isLoopback(server.value)) return [];
+  const tls = yield* MailSettings.tls.read;
+  const isOpen = Option.exists(server, (address) => tls === "none" && !isLoopback(address));
   return [
-    "SMTP_TLS must be required where the mail server is another machine: links that sign in must not travel in the clear.",
+    ...(Option.isSome(server)
+      ? []
+      : ["SMTP_URL must be set: without a mail server nobody can verify an address or reset a password."]),
+    ...(Option.isSome(yield* MailSettings.from.read)
+      ? []
+      : ["ATOLL_MAIL_FROM must be set: it is where mail comes from, and where it comes back to."]),
+    ...(isOpen
+      ? ["SMTP_TLS must be required: links that sign in must not travel to another machine in the clear."]
+      : []),
   ];
 });
 

@@ -161,7 +161,7 @@ layer(TestPostgres.layer(), { excludeTestServices: true, timeout: "60 seconds" }
           SMTP_URL: "smtp://mail.example",
           SMTP_TLS: "none",
         },
-        ["ATOLL_KEY", "ATOLL_OUTBOUND_NETWORKS", "SMTP_TLS"],
+        ["ATOLL_KEY", "ATOLL_OUTBOUND_NETWORKS", "SMTP_TLS", "ATOLL_MAIL_FROM"],
       ],
       [
         {

@@ -38,7 +38,7 @@ export const say = (
   ...values: ReadonlyArray<string | number | DateTime.Utc>
 ): Said => ({
   said: parts
-    .map((part) => part.replaceAll(/\s*\n\s*/g, " "))
+    .map((part) => part.replaceAll(/\n */g, " "))
     .map((part, index) => {
       const value = values[index];
       if (value === undefined) return part;
