@@ -41,6 +41,11 @@ const isFresh = (actor: Actor): Effect.Effect<boolean> => {
   );
 };
 
+/** What the credential of a caller leaves of what its role may: an API key no more than its scopes. */
+const isInScope = (actor: Actor, permission: Permission): boolean =>
+  actor._tag === "User" &&
+  (actor.credential._tag !== "ApiKey" || actor.credential.scopes.includes(permission));
+
 /**
  * Evaluates the endpoint's policy for the current caller, and leaves what it permitted for the handler (`permitted`).
  * An endpoint without a policy lets nobody in.
@@ -50,10 +55,11 @@ export const layer = Layer.effect(
   Effect.gen(function* () {
     const access = yield* Access;
 
-    /** The permissions of the policy that the caller holds, on the object that the path names. */
-    const heldOf = Effect.fnUntraced(function* (policy: EndpointPolicy) {
+    /** The permissions of the policy that the user holds, on the object that the path names. */
+    const heldOf = Effect.fnUntraced(function* (policy: EndpointPolicy, actor: Actor) {
       const held = new Set<Permission>();
       for (const { permission, on } of userPolicies(policy)) {
+        if (!isInScope(actor, permission)) continue;
         const id = on === undefined ? undefined : (yield* HttpRouter.params)[on.param];
         const target: Target | undefined =
           on === undefined || id === undefined ? undefined : { type: on.type, id };
@@ -67,14 +73,17 @@ export const layer = Layer.effect(
         const policy = Context.get(endpoint.annotations, Policy);
         if (policy === undefined) return yield* new Forbidden({ detail: "This operation has no policy." });
         const { actor } = yield* CurrentRequest;
-        const held = actor._tag === "User" ? yield* heldOf(policy) : new Set<Permission>();
+        const isUser = actor._tag === "User";
+        const held = isUser ? yield* heldOf(policy, actor) : new Set<Permission>();
         const decision = evaluate(policy, actor, {
           permits: (permission) => held.has(permission),
           isFresh: yield* isFresh(actor),
           isOperator: needsOperator(policy) ? yield* access.isOperator : false,
         });
         if (decision._tag === "Denied") return yield* problemOf(decision.denial, describe(policy));
-        return yield* Effect.provideService(httpEffect, Permitted, held);
+        // Whom the policy lets in for what it is, as a node, has no role that could hold a permission.
+        const asked = userPolicies(policy).map(({ permission }) => permission);
+        return yield* Effect.provideService(httpEffect, Permitted, isUser ? held : new Set(asked));
       }),
     );
   }),

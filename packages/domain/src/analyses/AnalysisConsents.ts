@@ -15,6 +15,7 @@ import { Database } from "@atoll/database/Database";
 import { OutboxRepository } from "@atoll/database/events/OutboxRepository";
 import { analysisTopic, outboxTopic, Wakeups } from "@atoll/infra/wakeups/Wakeups";
 import { Context, Effect, Layer, Option } from "effect";
+import type { Permit } from "../access/Permit.ts";
 import { currentTenant } from "../caller.ts";
 import { databaseAnswers } from "../unavailable.ts";
 
@@ -39,7 +40,8 @@ export class AnalysisConsents extends Context.Service<
       | AnalysisNodeNotFound
       | IllegalAnalysisTransition
       | ConsentAlreadyGiven
-      | ServiceUnavailable
+      | ServiceUnavailable,
+      Permit<"analyses:consent">
     >;
   }
 >()("@atoll/domain/analyses/AnalysisConsents") {

@@ -9,6 +9,7 @@ import { ProjectNotFound } from "@atoll/contract/projects/ProjectProblems";
 import { AnalysisRepository } from "@atoll/database/analyses/AnalysisRepository";
 import { ProjectRepository } from "@atoll/database/projects/ProjectRepository";
 import { Context, Effect, Layer } from "effect";
+import type { Permit } from "../access/Permit.ts";
 import { currentTenant, currentUser } from "../caller.ts";
 import { newId } from "../newId.ts";
 import { databaseAnswers } from "../unavailable.ts";
@@ -58,7 +59,11 @@ export class AnalysisDrafts extends Context.Service<
     /** A draft for nodes that consented to the project. Their tenants do not see it before it is submitted. */
     create(
       creation: AnalysisCreation,
-    ): Effect.Effect<Analysis, ProjectNotFound | AnalysisIncomplete | ServiceUnavailable>;
+    ): Effect.Effect<
+      Analysis,
+      ProjectNotFound | AnalysisIncomplete | ServiceUnavailable,
+      Permit<"analyses:create">
+    >;
   }
 >()("@atoll/domain/analyses/AnalysisDrafts") {
   static readonly layer = Layer.effect(

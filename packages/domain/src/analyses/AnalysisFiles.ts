@@ -14,6 +14,7 @@ import type { ServiceUnavailable } from "@atoll/contract/CommonProblems";
 import { AnalysisRepository } from "@atoll/database/analyses/AnalysisRepository";
 import { AnalysisFileRepository } from "@atoll/database/storage/AnalysisFileRepository";
 import { Context, Effect, Layer } from "effect";
+import type { Permit } from "../access/Permit.ts";
 import { currentTenant } from "../caller.ts";
 import { newId } from "../newId.ts";
 import { databaseAnswers } from "../unavailable.ts";
@@ -31,19 +32,35 @@ export class AnalysisFiles extends Context.Service<
       analysisId: AnalysisId,
       file: { readonly path: typeof FilePath.Type; readonly entrypoint: boolean },
       content: Uint8Array,
-    ): Effect.Effect<AnalysisFile, AnalysisNotFound | IllegalAnalysisTransition | ServiceUnavailable>;
+    ): Effect.Effect<
+      AnalysisFile,
+      AnalysisNotFound | IllegalAnalysisTransition | ServiceUnavailable,
+      Permit<"analyses:update">
+    >;
     list(
       analysisId: AnalysisId,
       bucket?: BucketType,
-    ): Effect.Effect<ReadonlyArray<AnalysisFile>, AnalysisNotFound | ServiceUnavailable>;
+    ): Effect.Effect<
+      ReadonlyArray<AnalysisFile>,
+      AnalysisNotFound | ServiceUnavailable,
+      Permit<"analyses:read">
+    >;
     read(
       analysisId: AnalysisId,
       fileId: AnalysisFileId,
-    ): Effect.Effect<Uint8Array, AnalysisNotFound | AnalysisFileNotFound | ServiceUnavailable>;
+    ): Effect.Effect<
+      Uint8Array,
+      AnalysisNotFound | AnalysisFileNotFound | ServiceUnavailable,
+      Permit<"analyses:read">
+    >;
     /** The result, for the owner's tenant only and only once the analysis is completed. */
     result(
       analysisId: AnalysisId,
-    ): Effect.Effect<Uint8Array, AnalysisNotFound | AnalysisFileNotFound | ServiceUnavailable>;
+    ): Effect.Effect<
+      Uint8Array,
+      AnalysisNotFound | AnalysisFileNotFound | ServiceUnavailable,
+      Permit<"analyses:read">
+    >;
   }
 >()("@atoll/domain/analyses/AnalysisFiles") {
   static readonly layer = Layer.effect(

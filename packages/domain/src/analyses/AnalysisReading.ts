@@ -15,6 +15,7 @@ import { MessageRepository } from "@atoll/database/messages/MessageRepository";
 import { AnalysisFileRepository } from "@atoll/database/storage/AnalysisFileRepository";
 import { analysisTopic, Wakeups } from "@atoll/infra/wakeups/Wakeups";
 import { Context, Effect, Layer, Option } from "effect";
+import type { Permit } from "../access/Permit.ts";
 import type { PageOf } from "../PageOf.ts";
 import { databaseAnswers, listAnswers } from "../unavailable.ts";
 import { whenChanged } from "../whenChanged.ts";
@@ -25,8 +26,10 @@ export class AnalysisReading extends Context.Service<
   {
     list(
       page: PageRequest & { readonly projectId?: ProjectId },
-    ): Effect.Effect<PageOf<Analysis>, InvalidRequest | ServiceUnavailable>;
-    get(analysisId: AnalysisId): Effect.Effect<Analysis, AnalysisNotFound | ServiceUnavailable>;
+    ): Effect.Effect<PageOf<Analysis>, InvalidRequest | ServiceUnavailable, Permit<"analyses:read">>;
+    get(
+      analysisId: AnalysisId,
+    ): Effect.Effect<Analysis, AnalysisNotFound | ServiceUnavailable, Permit<"analyses:read">>;
     /**
      * One consistent picture of the analysis and all below it. With a `revision` it waits up to `wait`
      * seconds for another one and answers with the same picture when there is none.
@@ -34,15 +37,23 @@ export class AnalysisReading extends Context.Service<
     activity(
       analysisId: AnalysisId,
       options: { readonly revision?: number; readonly wait?: number },
-    ): Effect.Effect<AnalysisActivity, AnalysisNotFound | ServiceUnavailable>;
+    ): Effect.Effect<AnalysisActivity, AnalysisNotFound | ServiceUnavailable, Permit<"analyses:read">>;
     logs(
       analysisId: AnalysisId,
       page: PageRequest,
-    ): Effect.Effect<PageOf<AnalysisLog>, AnalysisNotFound | InvalidRequest | ServiceUnavailable>;
+    ): Effect.Effect<
+      PageOf<AnalysisLog>,
+      AnalysisNotFound | InvalidRequest | ServiceUnavailable,
+      Permit<"analyses:read">
+    >;
     /** What was locked; a draft has none. */
     manifest(
       analysisId: AnalysisId,
-    ): Effect.Effect<Manifest, AnalysisNotFound | IllegalAnalysisTransition | ServiceUnavailable>;
+    ): Effect.Effect<
+      Manifest,
+      AnalysisNotFound | IllegalAnalysisTransition | ServiceUnavailable,
+      Permit<"analyses:read">
+    >;
   }
 >()("@atoll/domain/analyses/AnalysisReading") {
   static readonly layer = Layer.effect(

@@ -17,6 +17,7 @@ import { OutboxRepository } from "@atoll/database/events/OutboxRepository";
 import { analysisTopic, outboxTopic, Wakeups } from "@atoll/infra/wakeups/Wakeups";
 import * as CanonicalJson from "@atoll/security/CanonicalJson";
 import { Context, Effect, Layer, Option } from "effect";
+import type { Permit } from "../access/Permit.ts";
 import { currentTenant } from "../caller.ts";
 import { databaseAnswers } from "../unavailable.ts";
 import { ManifestBuilder } from "./ManifestBuilder.ts";
@@ -28,18 +29,20 @@ export class AnalysisSubmission extends Context.Service<
   AnalysisSubmission,
   {
     /** Freezes code, parameters and nodes; the manifest's digest names exactly what sites will consent to. */
-    lock(analysisId: AnalysisId): Effect.Effect<Analysis, Refusal | AnalysisIncomplete>;
-    unlock(analysisId: AnalysisId): Effect.Effect<Analysis, Refusal>;
+    lock(
+      analysisId: AnalysisId,
+    ): Effect.Effect<Analysis, Refusal | AnalysisIncomplete, Permit<"analyses:submit">>;
+    unlock(analysisId: AnalysisId): Effect.Effect<Analysis, Refusal, Permit<"analyses:submit">>;
     /**
      * Success means that the wish is durable and will be carried out, whatever crashes; it does not mean that
      * a site has seen it. Submitting twice is submitting once.
      */
-    submit(analysisId: AnalysisId): Effect.Effect<Analysis, Refusal>;
+    submit(analysisId: AnalysisId): Effect.Effect<Analysis, Refusal, Permit<"analyses:submit">>;
     /**
      * Success means that the wish to cancel is durable. A running analysis is cancelled once its sites have
      * ended their processes or lost their leases. Cancelling twice is cancelling once.
      */
-    cancel(analysisId: AnalysisId): Effect.Effect<Analysis, Refusal>;
+    cancel(analysisId: AnalysisId): Effect.Effect<Analysis, Refusal, Permit<"analyses:cancel">>;
   }
 >()("@atoll/domain/analyses/AnalysisSubmission") {
   static readonly layer = Layer.effect(

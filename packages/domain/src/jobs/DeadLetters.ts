@@ -6,6 +6,7 @@ import type { PageRequest } from "@atoll/contract/Page";
 import { Database } from "@atoll/database/Database";
 import { DeadLetterRepository, type DeadLetterQuery } from "@atoll/database/jobs/DeadLetterRepository";
 import { Context, Effect, Layer } from "effect";
+import { Permit } from "../access/Permit.ts";
 import type { PageOf } from "../PageOf.ts";
 import { databaseAnswers, listAnswers } from "../unavailable.ts";
 import { JobCatalogue } from "./JobCatalogue.ts";
@@ -18,18 +19,28 @@ export class DeadLetters extends Context.Service<
     list(
       query: DeadLetterQuery,
       page: PageRequest,
-    ): Effect.Effect<PageOf<DeadLetter>, InvalidRequest | ServiceUnavailable>;
-    get(jobId: JobId): Effect.Effect<DeadLetter, DeadLetterNotFound | ServiceUnavailable>;
+    ): Effect.Effect<PageOf<DeadLetter>, InvalidRequest | ServiceUnavailable, Permit<"jobs:read">>;
+    get(
+      jobId: JobId,
+    ): Effect.Effect<DeadLetter, DeadLetterNotFound | ServiceUnavailable, Permit<"jobs:read">>;
     /**
      * The same job again, under its id, with all its attempts; its history stays. Should it fail for good again, its
      * letter is open again. Closed is, too, what another job with the same dedupe key has taken the place of.
      */
-    replay(jobId: JobId): Effect.Effect<Job, DeadLetterNotFound | DeadLetterClosed | ServiceUnavailable>;
+    replay(
+      jobId: JobId,
+    ): Effect.Effect<Job, DeadLetterNotFound | DeadLetterClosed | ServiceUnavailable, Permit<"jobs:update">>;
     /** Of the open ones that fit, the oldest first. */
-    replayMany(filter: DeadLetterFilter): Effect.Effect<{ readonly replayed: number }, ServiceUnavailable>;
+    replayMany(
+      filter: DeadLetterFilter,
+    ): Effect.Effect<{ readonly replayed: number }, ServiceUnavailable, Permit<"jobs:update">>;
     discard(
       jobId: JobId,
-    ): Effect.Effect<DeadLetter, DeadLetterNotFound | DeadLetterClosed | ServiceUnavailable>;
+    ): Effect.Effect<
+      DeadLetter,
+      DeadLetterNotFound | DeadLetterClosed | ServiceUnavailable,
+      Permit<"jobs:update">
+    >;
   }
 >()("@atoll/domain/jobs/DeadLetters") {
   static readonly layer = Layer.effect(
@@ -65,7 +76,13 @@ export class DeadLetters extends Context.Service<
         function* (jobId: JobId) {
           const replayed = yield* letters.replay(jobId);
           if (replayed._tag === "None") return yield* closed(jobId);
-          return yield* Effect.catchTag(jobs.get(jobId), "JobNotFound", Effect.die);
+          // Whoever may replay a job sees what it has become.
+          return yield* jobs
+            .get(jobId)
+            .pipe(
+              Effect.provideService(Permit("jobs:read"), { permission: "jobs:read" }),
+              Effect.catchTag("JobNotFound", Effect.die),
+            );
         },
         database.transaction,
         databaseAnswers,

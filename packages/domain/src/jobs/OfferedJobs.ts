@@ -1,11 +1,13 @@
 import type { InvalidRequest, ServiceUnavailable } from "@atoll/contract/CommonProblems";
 import type { Job, JobId } from "@atoll/contract/jobs/Job";
+import type { JobAttempt } from "@atoll/contract/jobs/JobAttempt";
 import type { JobNotFound, JobOver } from "@atoll/contract/jobs/JobProblems";
 import type { JobReceipt, JobSubmission, JobTypeStatus } from "@atoll/contract/jobs/JobSubmission";
 import type { JobTypeNotFound } from "@atoll/contract/jobs/JobTypeProblems";
 import type { PageRequest } from "@atoll/contract/Page";
 import type { JobFilter } from "@atoll/database/jobs/JobRepository";
-import { Context, Duration, Effect, Layer } from "effect";
+import { Context, Duration, Effect, Layer, Stream } from "effect";
+import type { Permit } from "../access/Permit.ts";
 import type { PageOf } from "../PageOf.ts";
 import { databaseAnswers } from "../unavailable.ts";
 import { JobCatalogue, type KnownJob } from "./JobCatalogue.ts";
@@ -28,22 +30,42 @@ export class OfferedJobs extends Context.Service<
     /** Answers when the job is durable. A type that is not offered is not found. */
     submit(
       submission: JobSubmission,
-    ): Effect.Effect<JobReceipt, JobTypeNotFound | InvalidRequest | ServiceUnavailable>;
+    ): Effect.Effect<
+      JobReceipt,
+      JobTypeNotFound | InvalidRequest | ServiceUnavailable,
+      Permit<"jobs:create">
+    >;
     /** As `Jobs` has it, but for the contents of the hub's own work. */
-    get(id: JobId): Effect.Effect<Job, JobNotFound | ServiceUnavailable>;
+    get(id: JobId): Effect.Effect<Job, JobNotFound | ServiceUnavailable, Permit<"jobs:read">>;
     /** Newest first; see `get`. */
     list(
       filter: JobFilter,
       page: PageRequest,
-    ): Effect.Effect<PageOf<Job>, InvalidRequest | ServiceUnavailable>;
+    ): Effect.Effect<PageOf<Job>, InvalidRequest | ServiceUnavailable, Permit<"jobs:read">>;
+    /** Attempts that ended, oldest first. */
+    history(
+      id: JobId,
+    ): Effect.Effect<ReadonlyArray<JobAttempt>, JobNotFound | ServiceUnavailable, Permit<"jobs:read">>;
+    /** The changes of a job that is there; see `Jobs.progress`. */
+    progress(
+      id: JobId,
+    ): Effect.Effect<
+      Stream.Stream<Job, JobNotFound | ServiceUnavailable>,
+      JobNotFound | ServiceUnavailable,
+      Permit<"jobs:read">
+    >;
     /** See `Jobs.cancel`. */
-    cancel(id: JobId): Effect.Effect<Job, JobNotFound | JobOver | ServiceUnavailable>;
+    cancel(id: JobId): Effect.Effect<Job, JobNotFound | JobOver | ServiceUnavailable, Permit<"jobs:cancel">>;
     /** By name. */
-    types(): Effect.Effect<ReadonlyArray<JobTypeStatus>, ServiceUnavailable>;
+    types(): Effect.Effect<ReadonlyArray<JobTypeStatus>, ServiceUnavailable, Permit<"jobs:read">>;
     /** Holds the caller's organisation's jobs of this type back, the hub's own work for it included. */
-    pause(type: string): Effect.Effect<JobTypeStatus, JobTypeNotFound | ServiceUnavailable>;
+    pause(
+      type: string,
+    ): Effect.Effect<JobTypeStatus, JobTypeNotFound | ServiceUnavailable, Permit<"jobs:update">>;
     /** A type that the operator paused for everybody stays paused. */
-    resume(type: string): Effect.Effect<JobTypeStatus, JobTypeNotFound | ServiceUnavailable>;
+    resume(
+      type: string,
+    ): Effect.Effect<JobTypeStatus, JobTypeNotFound | ServiceUnavailable, Permit<"jobs:update">>;
   }
 >()("@atoll/domain/jobs/OfferedJobs") {
   static readonly layer = Layer.effect(
@@ -92,6 +114,8 @@ export class OfferedJobs extends Context.Service<
         submit,
         get: (id) => Effect.map(jobs.get(id), shown),
         list,
+        history: jobs.history,
+        progress: (id) => Effect.as(jobs.get(id), Stream.map(jobs.progress(id), shown)),
         cancel: (id) => Effect.map(jobs.cancel(id), shown),
         types,
         pause: repause(jobs.pause),

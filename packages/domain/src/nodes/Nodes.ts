@@ -13,6 +13,7 @@ import { nodeTopic, Wakeups } from "@atoll/infra/wakeups/Wakeups";
 import { sha256Hex } from "@atoll/security/Digest";
 import * as Jwk from "@atoll/security/Jwk";
 import { Context, Effect, Layer, Option } from "effect";
+import type { Permit } from "../access/Permit.ts";
 import { currentNode } from "../caller.ts";
 import { newId } from "../newId.ts";
 import type { PageOf } from "../PageOf.ts";
@@ -41,9 +42,11 @@ export class Nodes extends Context.Service<
     /** Registers the public keys that the agent made; its private keys never leave it. */
     create(
       registration: typeof NodeRegistration.Type,
-    ): Effect.Effect<Node, NodeNameTaken | InvalidNodeKey | ServiceUnavailable>;
-    list(page: PageRequest): Effect.Effect<PageOf<Node>, InvalidRequest | ServiceUnavailable>;
-    get(nodeId: NodeId): Effect.Effect<Node, NodeNotFound | ServiceUnavailable>;
+    ): Effect.Effect<Node, NodeNameTaken | InvalidNodeKey | ServiceUnavailable, Permit<"nodes:create">>;
+    list(
+      page: PageRequest,
+    ): Effect.Effect<PageOf<Node>, InvalidRequest | ServiceUnavailable, Permit<"nodes:read">>;
+    get(nodeId: NodeId): Effect.Effect<Node, NodeNotFound | ServiceUnavailable, Permit<"nodes:read">>;
     self(): Effect.Effect<Node, ServiceUnavailable>;
     /** Keeps the node online for `leaseSeconds`. */
     heartbeat(

@@ -8,6 +8,7 @@ import type { ProjectConsent, ProjectCreation } from "@atoll/contract/projects/P
 import { NodeRepository } from "@atoll/database/nodes/NodeRepository";
 import { ProjectRepository } from "@atoll/database/projects/ProjectRepository";
 import { Context, Effect, Layer } from "effect";
+import type { Permit } from "../access/Permit.ts";
 import { currentUser } from "../caller.ts";
 import { newId } from "../newId.ts";
 import type { PageOf } from "../PageOf.ts";
@@ -17,24 +18,42 @@ import { databaseAnswers, listAnswers } from "../unavailable.ts";
 export class Projects extends Context.Service<
   Projects,
   {
-    create(creation: typeof ProjectCreation.Type): Effect.Effect<Project, ServiceUnavailable>;
+    create(
+      creation: typeof ProjectCreation.Type,
+    ): Effect.Effect<Project, ServiceUnavailable, Permit<"projects:create">>;
     /** Own projects and those that invited a node of the caller's tenant, newest first. */
-    list(page: PageRequest): Effect.Effect<PageOf<Project>, InvalidRequest | ServiceUnavailable>;
-    get(projectId: ProjectId): Effect.Effect<Project, ProjectNotFound | ServiceUnavailable>;
+    list(
+      page: PageRequest,
+    ): Effect.Effect<PageOf<Project>, InvalidRequest | ServiceUnavailable, Permit<"projects:read">>;
+    get(
+      projectId: ProjectId,
+    ): Effect.Effect<Project, ProjectNotFound | ServiceUnavailable, Permit<"projects:read">>;
     nodes(
       projectId: ProjectId,
-    ): Effect.Effect<ReadonlyArray<ProjectNode>, ProjectNotFound | ServiceUnavailable>;
+    ): Effect.Effect<
+      ReadonlyArray<ProjectNode>,
+      ProjectNotFound | ServiceUnavailable,
+      Permit<"projects:read">
+    >;
     /** Asks a node of any tenant to take part; from now on its tenant sees the project. Idempotent. */
     invite(
       projectId: ProjectId,
       nodeId: NodeId,
-    ): Effect.Effect<ProjectNode, ProjectNotFound | NodeNotFound | ServiceUnavailable>;
+    ): Effect.Effect<
+      ProjectNode,
+      ProjectNotFound | NodeNotFound | ServiceUnavailable,
+      Permit<"projects:update">
+    >;
     /** The node's tenant decides, and may change its mind; running analyses are not touched by it. */
     consent(
       projectId: ProjectId,
       nodeId: NodeId,
       decision: typeof ProjectConsent.Type,
-    ): Effect.Effect<ProjectNode, ProjectNotFound | ProjectNodeNotFound | ServiceUnavailable>;
+    ): Effect.Effect<
+      ProjectNode,
+      ProjectNotFound | ProjectNodeNotFound | ServiceUnavailable,
+      Permit<"projects:consent">
+    >;
   }
 >()("@atoll/domain/projects/Projects") {
   static readonly layer = Layer.effect(

@@ -15,6 +15,7 @@ import { databaseNow } from "@atoll/database/databaseNow";
 import { ScheduleRepository } from "@atoll/database/schedules/ScheduleRepository";
 import { scheduleTopic, Wakeups } from "@atoll/infra/wakeups/Wakeups";
 import { Context, Effect, Layer } from "effect";
+import type { Permit } from "../access/Permit.ts";
 import { currentUser } from "../caller.ts";
 import { JobCatalogue } from "../jobs/JobCatalogue.ts";
 import { Jobs } from "../jobs/Jobs.ts";
@@ -31,19 +32,31 @@ export class Schedules extends Context.Service<
     /** Due for the first time at its first due time after now. The payload is checked now and at each firing. */
     create(
       creation: typeof ScheduleCreation.Type,
-    ): Effect.Effect<Schedule, ScheduleNameTaken | JobTypeNotFound | InvalidRequest | ServiceUnavailable>;
-    list(page: PageRequest): Effect.Effect<PageOf<Schedule>, InvalidRequest | ServiceUnavailable>;
-    get(id: ScheduleId): Effect.Effect<Schedule, Missing>;
+    ): Effect.Effect<
+      Schedule,
+      ScheduleNameTaken | JobTypeNotFound | InvalidRequest | ServiceUnavailable,
+      Permit<"schedules:create">
+    >;
+    list(
+      page: PageRequest,
+    ): Effect.Effect<PageOf<Schedule>, InvalidRequest | ServiceUnavailable, Permit<"schedules:read">>;
+    get(id: ScheduleId): Effect.Effect<Schedule, Missing, Permit<"schedules:read">>;
     change(
       id: ScheduleId,
       change: typeof ScheduleChange.Type,
-    ): Effect.Effect<Schedule, Missing | ScheduleNameTaken | JobTypeNotFound | InvalidRequest>;
-    remove(id: ScheduleId): Effect.Effect<void, Missing>;
+    ): Effect.Effect<
+      Schedule,
+      Missing | ScheduleNameTaken | JobTypeNotFound | InvalidRequest,
+      Permit<"schedules:update">
+    >;
+    remove(id: ScheduleId): Effect.Effect<void, Missing, Permit<"schedules:delete">>;
     /** What is due from now on is not fired and not caught up on. */
-    pause(id: ScheduleId): Effect.Effect<Schedule, Missing>;
-    resume(id: ScheduleId): Effect.Effect<Schedule, Missing>;
+    pause(id: ScheduleId): Effect.Effect<Schedule, Missing, Permit<"schedules:update">>;
+    resume(id: ScheduleId): Effect.Effect<Schedule, Missing, Permit<"schedules:update">>;
     /** Submits the job now, whether it is paused or not; its due times stay. */
-    run(id: ScheduleId): Effect.Effect<JobReceipt, Missing | JobTypeNotFound | InvalidRequest>;
+    run(
+      id: ScheduleId,
+    ): Effect.Effect<JobReceipt, Missing | JobTypeNotFound | InvalidRequest, Permit<"schedules:update">>;
   }
 >()("@atoll/domain/schedules/Schedules") {
   static readonly layer = Layer.effect(

@@ -6,6 +6,7 @@ import { TenantNotFound } from "@atoll/contract/tenants/TenantProblems";
 import { MembershipRepository } from "@atoll/database/tenants/MembershipRepository";
 import { TenantRepository } from "@atoll/database/tenants/TenantRepository";
 import { Context, Effect, Layer, Option } from "effect";
+import type { Permit } from "../access/Permit.ts";
 import type { PageOf } from "../PageOf.ts";
 import { databaseAnswers, listAnswers } from "../unavailable.ts";
 
@@ -13,12 +14,18 @@ import { databaseAnswers, listAnswers } from "../unavailable.ts";
 export class Tenants extends Context.Service<
   Tenants,
   {
-    get(tenantId: TenantId): Effect.Effect<Tenant, TenantNotFound | ServiceUnavailable>;
+    get(
+      tenantId: TenantId,
+    ): Effect.Effect<Tenant, TenantNotFound | ServiceUnavailable, Permit<"tenants:read">>;
     /** Oldest membership first. */
     members(
       tenantId: TenantId,
       page: PageRequest,
-    ): Effect.Effect<PageOf<Member>, TenantNotFound | InvalidRequest | ServiceUnavailable>;
+    ): Effect.Effect<
+      PageOf<Member>,
+      TenantNotFound | InvalidRequest | ServiceUnavailable,
+      Permit<"tenants:read">
+    >;
   }
 >()("@atoll/domain/tenants/Tenants") {
   static readonly layer = Layer.effect(

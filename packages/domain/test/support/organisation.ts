@@ -5,8 +5,9 @@ import { TenantId } from "@atoll/contract/tenants/Tenant";
 import { UserRepository } from "@atoll/database/identity/UserRepository";
 import { DateTime, Effect } from "effect";
 import { SecureRandom } from "effect/crypto";
+import { everyPermit } from "../../src/access/Permit.ts";
 
-/** A fresh organisation; `as` runs an effect as its owner. */
+/** A fresh organisation; `as` runs an effect as its owner, who may do everything. */
 export const organisation = Effect.fnUntraced(function* (name: string) {
   const users = yield* UserRepository;
   const tenantId = TenantId.make(SecureRandom.uuidV7Unsafe());
@@ -34,6 +35,9 @@ export const organisation = Effect.fnUntraced(function* (name: string) {
     },
   } as const;
   const as = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
-    Effect.provideService(effect, CurrentRequest, { requestId: null, tenantId, actor, address: null });
+    effect.pipe(
+      Effect.provide(everyPermit),
+      Effect.provideService(CurrentRequest, { requestId: null, tenantId, actor, address: null }),
+    );
   return { tenantId, userId, as };
 });

@@ -7,6 +7,7 @@ import { AnalysisSubmission } from "@atoll/domain/analyses/AnalysisSubmission";
 import { Effect } from "effect";
 import { HttpApiBuilder } from "effect/http-api";
 import { Draining } from "../Draining.ts";
+import { permitted } from "../permitted.ts";
 
 export const layer = HttpApiBuilder.group(
   AtollApi,
@@ -19,27 +20,32 @@ export const layer = HttpApiBuilder.group(
     const files = yield* AnalysisFiles;
     const { longPoll } = yield* Draining;
     return handlers.handleAll({
-      create: ({ payload }) => drafts.create(payload),
-      list: ({ query }) => reading.list(query),
-      get: ({ params }) => reading.get(params.analysisId),
+      create: ({ payload }) => permitted("analyses:create")(drafts.create(payload)),
+      list: ({ query }) => permitted("analyses:read")(reading.list(query)),
+      get: ({ params }) => permitted("analyses:read")(reading.get(params.analysisId)),
       activity: ({ params, query }) =>
-        longPoll(query.wait ?? 0, (wait) => reading.activity(params.analysisId, { ...query, wait })),
-      logs: ({ params, query }) => reading.logs(params.analysisId, query),
-      manifest: ({ params }) => reading.manifest(params.analysisId),
-      upload: ({ params, query, payload }) =>
-        files.upload(
-          params.analysisId,
-          { path: query.path, entrypoint: query.entrypoint === "true" },
-          payload,
+        longPoll(query.wait ?? 0, (wait) =>
+          permitted("analyses:read")(reading.activity(params.analysisId, { ...query, wait })),
         ),
-      files: ({ params, query }) => files.list(params.analysisId, query.bucket),
-      file: ({ params }) => files.read(params.analysisId, params.fileId),
-      result: ({ params }) => files.result(params.analysisId),
-      lock: ({ params }) => submission.lock(params.analysisId),
-      unlock: ({ params }) => submission.unlock(params.analysisId),
-      submit: ({ params }) => submission.submit(params.analysisId),
-      cancel: ({ params }) => submission.cancel(params.analysisId),
-      consent: ({ params, payload }) => consents.decide(params.analysisId, params.nodeId, payload),
+      logs: ({ params, query }) => permitted("analyses:read")(reading.logs(params.analysisId, query)),
+      manifest: ({ params }) => permitted("analyses:read")(reading.manifest(params.analysisId)),
+      upload: ({ params, query, payload }) =>
+        permitted("analyses:update")(
+          files.upload(
+            params.analysisId,
+            { path: query.path, entrypoint: query.entrypoint === "true" },
+            payload,
+          ),
+        ),
+      files: ({ params, query }) => permitted("analyses:read")(files.list(params.analysisId, query.bucket)),
+      file: ({ params }) => permitted("analyses:read")(files.read(params.analysisId, params.fileId)),
+      result: ({ params }) => permitted("analyses:read")(files.result(params.analysisId)),
+      lock: ({ params }) => permitted("analyses:submit")(submission.lock(params.analysisId)),
+      unlock: ({ params }) => permitted("analyses:submit")(submission.unlock(params.analysisId)),
+      submit: ({ params }) => permitted("analyses:submit")(submission.submit(params.analysisId)),
+      cancel: ({ params }) => permitted("analyses:cancel")(submission.cancel(params.analysisId)),
+      consent: ({ params, payload }) =>
+        permitted("analyses:consent")(consents.decide(params.analysisId, params.nodeId, payload)),
     });
   }),
 );

@@ -2,6 +2,7 @@ import { AtollApi } from "@atoll/contract/AtollApi";
 import { Projects } from "@atoll/domain/projects/Projects";
 import { Effect } from "effect";
 import { HttpApiBuilder } from "effect/http-api";
+import { permitted } from "../permitted.ts";
 
 export const layer = HttpApiBuilder.group(
   AtollApi,
@@ -9,12 +10,14 @@ export const layer = HttpApiBuilder.group(
   Effect.fnUntraced(function* (handlers) {
     const projects = yield* Projects;
     return handlers.handleAll({
-      create: ({ payload }) => projects.create(payload),
-      list: ({ query }) => projects.list(query),
-      get: ({ params }) => projects.get(params.projectId),
-      nodes: ({ params }) => projects.nodes(params.projectId),
-      invite: ({ params, payload }) => projects.invite(params.projectId, payload.nodeId),
-      consent: ({ params, payload }) => projects.consent(params.projectId, params.nodeId, payload),
+      create: ({ payload }) => permitted("projects:create")(projects.create(payload)),
+      list: ({ query }) => permitted("projects:read")(projects.list(query)),
+      get: ({ params }) => permitted("projects:read")(projects.get(params.projectId)),
+      nodes: ({ params }) => permitted("projects:read")(projects.nodes(params.projectId)),
+      invite: ({ params, payload }) =>
+        permitted("projects:update")(projects.invite(params.projectId, payload.nodeId)),
+      consent: ({ params, payload }) =>
+        permitted("projects:consent")(projects.consent(params.projectId, params.nodeId, payload)),
     });
   }),
 );

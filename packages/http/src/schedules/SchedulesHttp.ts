@@ -2,6 +2,7 @@ import { AtollApi } from "@atoll/contract/AtollApi";
 import { Schedules } from "@atoll/domain/schedules/Schedules";
 import { Effect } from "effect";
 import { HttpApiBuilder } from "effect/http-api";
+import { permitted } from "../permitted.ts";
 
 export const layer = HttpApiBuilder.group(
   AtollApi,
@@ -9,14 +10,15 @@ export const layer = HttpApiBuilder.group(
   Effect.fnUntraced(function* (handlers) {
     const schedules = yield* Schedules;
     return handlers.handleAll({
-      create: ({ payload }) => schedules.create(payload),
-      list: ({ query }) => schedules.list(query),
-      get: ({ params }) => schedules.get(params.scheduleId),
-      change: ({ params, payload }) => schedules.change(params.scheduleId, payload),
-      remove: ({ params }) => schedules.remove(params.scheduleId),
-      pause: ({ params }) => schedules.pause(params.scheduleId),
-      resume: ({ params }) => schedules.resume(params.scheduleId),
-      run: ({ params }) => schedules.run(params.scheduleId),
+      create: ({ payload }) => permitted("schedules:create")(schedules.create(payload)),
+      list: ({ query }) => permitted("schedules:read")(schedules.list(query)),
+      get: ({ params }) => permitted("schedules:read")(schedules.get(params.scheduleId)),
+      change: ({ params, payload }) =>
+        permitted("schedules:update")(schedules.change(params.scheduleId, payload)),
+      remove: ({ params }) => permitted("schedules:delete")(schedules.remove(params.scheduleId)),
+      pause: ({ params }) => permitted("schedules:update")(schedules.pause(params.scheduleId)),
+      resume: ({ params }) => permitted("schedules:update")(schedules.resume(params.scheduleId)),
+      run: ({ params }) => permitted("schedules:update")(schedules.run(params.scheduleId)),
     });
   }),
 );

@@ -2,6 +2,7 @@ import { AtollApi } from "@atoll/contract/AtollApi";
 import { Tenants } from "@atoll/domain/tenants/Tenants";
 import { Effect } from "effect";
 import { HttpApiBuilder } from "effect/http-api";
+import { permitted } from "../permitted.ts";
 
 export const layer = HttpApiBuilder.group(
   AtollApi,
@@ -9,8 +10,8 @@ export const layer = HttpApiBuilder.group(
   Effect.fnUntraced(function* (handlers) {
     const tenants = yield* Tenants;
     return handlers.handleAll({
-      get: ({ params }) => tenants.get(params.tenantId),
-      members: ({ params, query }) => tenants.members(params.tenantId, query),
+      get: ({ params }) => permitted("tenants:read")(tenants.get(params.tenantId)),
+      members: ({ params, query }) => permitted("tenants:read")(tenants.members(params.tenantId, query)),
     });
   }),
 );

@@ -17,7 +17,6 @@ import { Access } from "@atoll/domain/access/Access";
 import { Credentials } from "@atoll/domain/identity/Credentials";
 import { Identity } from "@atoll/domain/identity/Identity";
 import { DeadLetters } from "@atoll/domain/jobs/DeadLetters";
-import { Jobs } from "@atoll/domain/jobs/Jobs";
 import { OfferedJobs } from "@atoll/domain/jobs/OfferedJobs";
 import { Messages } from "@atoll/domain/messages/Messages";
 import { Nodes } from "@atoll/domain/nodes/Nodes";
@@ -32,7 +31,7 @@ const tenantId = TenantId.make(someId);
 const userId = UserId.make(someId);
 const createdAt = DateTime.makeUnsafe("2026-03-14T09:26:53.000Z");
 
-const user = (role: Role) => ({
+const user = (role: Role, authenticatedAt = createdAt) => ({
   _tag: "User" as const,
   userId,
   role,
@@ -41,13 +40,15 @@ const user = (role: Role) => ({
     _tag: "Session" as const,
     sessionId: SessionId.make(someId),
     assurance: "single" as const,
-    authenticatedAt: createdAt,
+    authenticatedAt,
   },
 });
 
 /** Bearer tokens of the fake domain. */
 const callers = {
   owner: user("owner"),
+  /** An owner who has just signed in, at any time of these days. */
+  freshOwner: user("owner", DateTime.makeUnsafe("2099-01-01T00:00:00.000Z")),
   viewer: user("viewer"),
   node: { _tag: "Node" as const, nodeId: NodeId.make(someId) },
 };
@@ -164,18 +165,20 @@ const steps = [
 /** The job with this id is for ever in its first step. */
 export const stuckId = "01c92f0e-5a7b-7c31-9d2e-4b8f6a1c0d36";
 
-const jobs = Layer.mock(Jobs, {
-  get: (id) =>
-    id.startsWith(someId.slice(0, -1)) ? Effect.succeed(waiting) : Effect.fail(new JobNotFound({})),
+const jobs = Layer.mock(OfferedJobs, {
   progress: (id) =>
-    Stream.unwrap(
-      Effect.map(CurrentRequest, (request) => {
-        if (request.tenantId === null) return Stream.die(new Error("no tenant"));
-        return id === stuckId
-          ? Stream.concat(Stream.make(waiting), Stream.never)
-          : Stream.fromIterable(steps);
-      }),
-    ),
+    id.startsWith(someId.slice(0, -1))
+      ? Effect.succeed(
+          Stream.unwrap(
+            Effect.map(CurrentRequest, (request) => {
+              if (request.tenantId === null) return Stream.die(new Error("no tenant"));
+              return id === stuckId
+                ? Stream.concat(Stream.make(waiting), Stream.never)
+                : Stream.fromIterable(steps);
+            }),
+          ),
+        )
+      : Effect.fail(new JobNotFound({})),
 });
 
 const files = Layer.mock(AnalysisFiles, { result: () => Effect.succeed(new Uint8Array([1, 2, 3])) });
@@ -189,7 +192,6 @@ export const layer = Layer.mergeAll(
   messages,
   files,
   jobs,
-  Layer.mock(OfferedJobs, {}),
   Layer.mock(DeadLetters, {}),
   Layer.mock(Schedules, {}),
   Access.layer,

@@ -17,6 +17,7 @@ import { UserRepository } from "@atoll/database/identity/UserRepository";
 import { NodeRepository } from "@atoll/database/nodes/NodeRepository";
 import { ProjectRepository } from "@atoll/database/projects/ProjectRepository";
 import { DateTime, Clock, Effect, Option } from "effect";
+import { everyPermit } from "../../../src/access/Permit.ts";
 import { AnalysisConsents } from "../../../src/analyses/AnalysisConsents.ts";
 import { AnalysisFiles } from "../../../src/analyses/AnalysisFiles.ts";
 import { AnalysisSubmission } from "../../../src/analyses/AnalysisSubmission.ts";
@@ -41,7 +42,10 @@ const organisation = Effect.fnUntraced(function* (tenantName: string) {
     },
   } as const;
   const as = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
-    Effect.provideService(effect, CurrentRequest, { requestId: null, tenantId, actor, address: null });
+    effect.pipe(
+      Effect.provide(everyPermit),
+      Effect.provideService(CurrentRequest, { requestId: null, tenantId, actor, address: null }),
+    );
   return { tenantId, userId, as };
 });
 
