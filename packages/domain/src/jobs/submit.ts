@@ -6,8 +6,8 @@ import { JobRepository } from "@atoll/database/jobs/JobRepository";
 import { type NewJob, placeOf } from "@atoll/database/jobs/NewJob";
 import { JobSubmissions } from "@atoll/infra/jobs/JobSubmissions";
 import { Duration, Effect, Option, Schema } from "effect";
-import { SecureRandom } from "effect/crypto";
 import { currentTenant } from "../caller.ts";
+import { newId } from "../newId.ts";
 import type { JobDefinition, JobOptions } from "./JobDefinition.ts";
 
 /**
@@ -37,6 +37,7 @@ const submitter = Effect.gen(function* () {
 });
 
 const newJob = <Payload, Result>(
+  id: JobId,
   definition: JobDefinition<Payload, Result>,
   payload: Payload,
   options: JobOptions,
@@ -49,7 +50,7 @@ const newJob = <Payload, Result>(
   }
   return {
     tenantId,
-    id: JobId.make(SecureRandom.uuidV7Unsafe()),
+    id,
     type: definition.type,
     priority: wanted.priority ?? "normal",
     payload: definition.encode(payload),
@@ -99,7 +100,7 @@ export const makeSubmit = Effect.gen(function* () {
     payload: Payload,
     options: JobOptions = {},
   ) {
-    const job = newJob(definition, payload, options, yield* submitter);
+    const job = newJob(yield* newId(JobId), definition, payload, options, yield* submitter);
     return yield* settle(job, yield* writeOne(job));
   });
 
@@ -108,7 +109,10 @@ export const makeSubmit = Effect.gen(function* () {
     items: ReadonlyArray<JobItem<Payload>>,
   ) {
     const request = yield* submitter;
-    const jobs = items.map(({ payload, ...options }) => newJob(definition, payload, options, request));
+    const jobs: Array<NewJob> = [];
+    for (const { payload, ...options } of items) {
+      jobs.push(newJob(yield* newId(JobId), definition, payload, options, request));
+    }
     const added = yield* write(jobs);
     if (added.size === jobs.length) return jobs.map(({ id }) => ({ jobId: id, duplicate: false }));
     return yield* Effect.forEach(jobs, (job) => settle(job, added.has(job.id)));
