@@ -54,7 +54,7 @@ export const supplyStatements = (sql: PgClient.PgClient) => {
     select job.* from wanted cross join lateral (
       select ${readyColumns} from jobs
       where ${waiting} and priority = wanted.priority and tenant_id = wanted.tenant_id and available_at <= now()
-        and id <> all($1::uuid[]) ${owns(shards) ? "" : "and shard = any($3::smallint[])"}
+        and id not in (select unnest($1::uuid[])) ${owns(shards) ? "" : "and shard = any($3::smallint[])"}
       order by available_at, id limit $2
     ) job`;
 

@@ -67,7 +67,7 @@ export class JobDesk {
 
   /** How many jobs of each group to read at once: fewer when there are many groups. */
   get portion(): number {
-    return Math.max(16, Math.min(512, Math.floor(2_048 / (this.more.size + 1))));
+    return Math.max(16, Math.min(256, Math.floor(2_048 / (this.more.size + 1))));
   }
 
   /** A job that may be started, behind those of its tenant and priority. */
