@@ -38,15 +38,26 @@ const endedColumns = "j.tenant_id, j.id, j.type, j.payload, j.created_at, j.star
  * process.
  */
 export const startStatements = (sql: PgClient.PgClient) => {
+  /**
+   * Its commit does not wait for the disk, or every start would take turns at the log with every submit. A crash of the
+   * database may so forget the starts of its last moments, never one whose end it keeps: those jobs wait again, and what
+   * their attempts had come to is refused. A last attempt is not risked: its start is on disk before it begins.
+   */
   const start = (tenure: Tenure, jobs: ReadonlyArray<JobRef>) =>
     sql.unsafe(
-      `update jobs j set state = 'running', parked = false, attempts = j.attempts + 1, tenure = $1,
-         started_at = clock_timestamp(), progress = 0, progress_note = null
-       from unnest($2::uuid[], $3::uuid[]) as wanted (tenant_id, id)
-       where j.tenant_id = wanted.tenant_id and j.id = wanted.id and j.state = 'queued' and j.available_at <= now()
-         and not exists (
-           select from job_types_paused p where p.type = j.type and (p.tenant_id is null or p.tenant_id = j.tenant_id))
-       returning ${startedColumns}, (select hold_tenure($1))::text as held`,
+      `with started as (
+         update jobs j set state = 'running', parked = false, attempts = j.attempts + 1, tenure = $1,
+           started_at = clock_timestamp(), progress = 0, progress_note = null
+         from unnest($2::uuid[], $3::uuid[]) as wanted (tenant_id, id)
+         where j.tenant_id = wanted.tenant_id and j.id = wanted.id and j.state = 'queued' and j.available_at <= now()
+           and not exists (
+             select from job_types_paused p where p.type = j.type and (p.tenant_id is null or p.tenant_id = j.tenant_id))
+         returning ${startedColumns}, (select hold_tenure($1))::text as held
+       )
+       select started.*, (select set_config('synchronous_commit',
+         case when bool_and(attempts < max_attempts) then 'off' else current_setting('synchronous_commit') end, true)
+         from started) as committing
+       from started`,
       [tenure, uuids(jobs.map(({ tenantId }) => tenantId)), uuids(jobs.map(({ id }) => id))],
     );
 

@@ -11,6 +11,7 @@ import { JobRepository } from "../../src/jobs/JobRepository.ts";
 import type { JobEnding, JobRef } from "../../src/jobs/JobRows.ts";
 import { type NewJob, placeOf } from "../../src/jobs/NewJob.ts";
 import { fresh, organisation } from "../support/islands.ts";
+import { SystemDatabase } from "../../src/SystemDatabase.ts";
 import { connectAs } from "../support/roles.ts";
 import * as TestDatabase from "../support/TestDatabase.ts";
 
@@ -54,6 +55,26 @@ describe.each(TestServers.all)("$label", (server) => {
   if (server.unavailable !== null) return it.skip(server.unavailable);
 
   layer(TestDatabase.layer(server))("the queue of jobs", (it) => {
+    it.effect("starts without waiting for the disk what may be tried again, and nothing else", () =>
+      Effect.gen(function* () {
+        const queue = yield* JobQueue;
+        const { transaction, sql } = yield* SystemDatabase;
+        const tenure = yield* (yield* TenureRepository).begin("runner-1");
+        const { tenantId } = yield* organisation("Starts");
+        const [again, once] = [job(tenantId), job(tenantId, { maxAttempts: 1 })];
+        yield* queue.submit([again, once], []);
+        const committing = (jobs: ReadonlyArray<JobRef>) =>
+          sql`set local synchronous_commit = 'local'`.pipe(
+            Effect.andThen(queue.start(tenure, jobs)),
+            Effect.andThen(sql`select current_setting('synchronous_commit') as it`),
+            transaction,
+          );
+        assert.deepStrictEqual(yield* committing([again]), [{ it: "off" }]);
+        assert.deepStrictEqual(yield* committing([once]), [{ it: "local" }]);
+        yield* queue.end(tenure, "runner-1", [ending(again, 1), ending(once, 1)]);
+      }),
+    );
+
     it.effect("reads the first due jobs of each tenant and priority, whoever has how many", () =>
       Effect.gen(function* () {
         const queue = yield* JobQueue;

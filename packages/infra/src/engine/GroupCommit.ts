@@ -23,6 +23,18 @@ export interface GroupCommitOptions<Operation, Reply, E, R> {
   /** What an operation counts towards `maxWeight`; one whose weight alone is more goes by itself. Nothing when absent. */
   readonly weigh?: (operation: Operation) => number;
   readonly maxWeight?: number;
+  /** A flush waits for company. Absent: it waits for nobody. */
+  readonly company?: Company<Operation>;
+}
+
+/** For operations whose answers are in no hurry: fewer commits leave the log to those that are. */
+export interface Company<Operation> {
+  /** In milliseconds, at most. */
+  readonly patience: number;
+  /** With so many operations a flush waits no longer. */
+  readonly enough: number;
+  /** Nor with this one among them. */
+  readonly isUrgent: (operation: Operation) => boolean;
 }
 
 interface Waiting<Operation, Reply, E> {
@@ -47,6 +59,7 @@ export const make = Effect.fnUntraced(function* <Operation, Reply, E, R = never>
     maxBatch = 1_000,
     weigh = () => 0,
     maxWeight = Number.POSITIVE_INFINITY,
+    company,
   } = options;
   // Closes where the group was made: not before those who came later, and may still be waiting for an answer.
   const scope = yield* Effect.flatMap(Effect.scope, Scope.fork);
@@ -55,6 +68,15 @@ export const make = Effect.fnUntraced(function* <Operation, Reply, E, R = never>
   let waiting: Array<Waiting<Operation, Reply, E>> = [];
   let busy = 0;
   const flushes = new Set<Latch.Latch>();
+  const inCompany = Latch.makeUnsafe();
+
+  const isEnough = ({ enough, isUrgent }: Company<Operation>) =>
+    waiting.length >= enough || waiting.some(({ operation }) => isUrgent(operation));
+  const awaitCompany = Effect.suspend(() => {
+    if (company === undefined || isEnough(company)) return Effect.void;
+    inCompany.closeUnsafe();
+    return Effect.asVoid(Effect.timeoutOption(inCompany.await, company.patience));
+  });
 
   const take = (): ReadonlyArray<Waiting<Operation, Reply, E>> => {
     let weight = 0;
@@ -93,6 +115,7 @@ export const make = Effect.fnUntraced(function* <Operation, Reply, E, R = never>
     // Fibers that are ready now join the first flush.
     yield* Effect.yieldNow;
     while (waiting.length > 0) {
+      yield* awaitCompany;
       const batch = take();
       const [first, ...rest] = batch;
       if (first === undefined) continue;
@@ -115,6 +138,9 @@ export const make = Effect.fnUntraced(function* <Operation, Reply, E, R = never>
     Effect.callback((answer) => {
       const entry: Waiting<Operation, Reply, E> = { operation, answer, state: "waiting", ended: undefined };
       waiting.push(entry);
+      if (company !== undefined && (waiting.length >= company.enough || company.isUrgent(operation))) {
+        inCompany.openUnsafe();
+      }
       if (busy < lanes) {
         busy++;
         runFork(Effect.forkIn(lane, scope));

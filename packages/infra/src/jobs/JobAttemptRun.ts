@@ -23,6 +23,8 @@ export interface RunningJob {
   isWritten: boolean;
   /** Nothing of it counts any more: its shard is somebody else's, or will be begun anew under another tenure. */
   isGone: boolean;
+  /** It takes a place in its pool. */
+  hasRoom: boolean;
   fiber: Fiber.Fiber<void> | undefined;
   /** What the handler said last, until it is written. */
   progress: { readonly percent: number; readonly note: string | null } | undefined;

@@ -79,23 +79,35 @@ export const make = Effect.fnUntraced(function* <R>(options: {
     );
   };
 
+  const leaveRoom = (attempt: RunningJob) => {
+    if (!attempt.hasRoom) return;
+    attempt.hasRoom = false;
+    desk.leaveRoom(attempt.ready);
+  };
+
   const leave = (attempt: RunningJob) => {
     attempt.isGone = true;
     running.delete(attempt.job.id);
-    desk.leaveRoom(attempt.ready);
+    leaveRoom(attempt);
     desk.forget(attempt.ready);
   };
 
   const settle = Effect.fnUntraced(function* (attempt: RunningJob, exit: Exit.Exit<Schema.Json, JobFailed>) {
     if (attempt.isGone) return;
     attempt.isEnding = true;
+    // It needs no place to be written; what comes behind it in its lane waits for that.
+    leaveRoom(attempt);
     const { id, type } = attempt.job;
     if (Exit.isFailure(exit) && Cause.hasDies(exit.cause)) {
       yield* Effect.logError(`The handler of ${type} broke down`, exit.cause);
     }
     const ending = attempt.isWritten ? undefined : yield* endingOf(attempt, exit);
     if (ending !== undefined) {
-      const state = yield* endings.submit({ tenure: attempt.tenure, ending });
+      const state = yield* endings.submit({
+        tenure: attempt.tenure,
+        ending,
+        isUrgent: attempt.ready.lane !== null,
+      });
       if (state === "queued") willRetry(ending.delayMs);
     }
     if (attempt.isGone) return;
@@ -151,6 +163,7 @@ const begin = (job: StartedJob, ready: ReadyJob, tenure: Tenure): Effect.Effect<
     isEnding: false,
     isWritten: false,
     isGone: false,
+    hasRoom: true,
     fiber: undefined,
     progress: undefined,
   }));

@@ -9,7 +9,13 @@ import { untilAvailable } from "../engine/untilAvailable.ts";
 interface Operation {
   readonly tenure: Tenure;
   readonly ending: JobEnding;
+  /** Another job waits for it. */
+  readonly isUrgent: boolean;
 }
+
+/** In milliseconds: how long the end of an attempt waits for others, so that ends leave the log to submits. */
+const patience = 5;
+const enough = 96;
 
 /**
  * Writes how attempts ended, those of many fibers in one statement. The answer is the job's new state, or
@@ -30,6 +36,8 @@ export const make = Effect.fnUntraced(function* (runner: (tenure: Tenure) => str
 
   return yield* GroupCommit.make({
     maxBatch: 500,
+    lanes: 1,
+    company: { patience, enough, isUrgent: ({ isUrgent }: Operation) => isUrgent },
     flush: Effect.fnUntraced(function* (operations: ReadonlyArray<Operation>) {
       const states = new Map<string, EndedJob["state"]>();
       for (const [tenure, group] of Map.groupBy(operations, (operation) => operation.tenure)) {

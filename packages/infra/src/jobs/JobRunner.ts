@@ -27,9 +27,7 @@ export interface JobRunnerOptions<R> {
 }
 
 /** Starts written in one statement, at most: a short one does not keep a newcomer waiting. */
-const startsAtOnce = 128;
-/** Statements that start jobs, under way at once. */
-const starters = 2;
+const startsAtOnce = 64;
 const historyDays = 3;
 
 const everyQuarter = Schedule.spaced("250 millis");
@@ -159,9 +157,7 @@ export const layer = <R = never>({
         );
 
       yield* Effect.forkScoped(supply.loop);
-      yield* Effect.forEach(Array.from({ length: starters }), () => Effect.forkScoped(starter), {
-        discard: true,
-      });
+      yield* Effect.forkScoped(starter);
       yield* Effect.forkScoped(JobWatch.loop({ desk, attempts, tenure: () => current, days: historyDays }));
       yield* hints.attach({
         owns,

@@ -1,5 +1,6 @@
 import { assert, describe, it } from "@effect/vitest";
 import { Deferred, Effect, Exit, Fiber, Scope } from "effect";
+import { TestClock } from "effect/testing";
 import * as GroupCommit from "../../src/engine/GroupCommit.ts";
 
 /** A group whose flushes end when the test says so, and what they carried. */
@@ -150,5 +151,30 @@ describe("GroupCommit", () => {
       yield* Scope.close(scope, Exit.void);
       assert.isTrue(Exit.hasInterrupts(yield* Fiber.await(fiber)));
     }),
+  );
+
+  it.effect(
+    "waits for company no longer than it was told, not when there is enough, nor with an urgent one",
+    () =>
+      Effect.gen(function* () {
+        const company = { patience: 5, enough: 3, isUrgent: (operation: string) => operation.endsWith("!") };
+        const { submit, settle, carried, end } = yield* held({ lanes: 1, company });
+        yield* submit("a");
+        yield* settle;
+        yield* submit("b");
+        yield* TestClock.adjust(4);
+        yield* settle;
+        assert.deepStrictEqual(carried(), []);
+        yield* TestClock.adjust(1);
+        yield* settle;
+        assert.deepStrictEqual(carried(), [["a", "b"]]);
+        yield* end(0);
+        yield* Effect.forEach(["c", "d", "e"], submit);
+        yield* settle;
+        assert.deepStrictEqual(carried()[1], ["c", "d", "e"]);
+        yield* submit("f!");
+        yield* end(1);
+        assert.deepStrictEqual(carried()[2], ["f!"]);
+      }).pipe(Effect.scoped),
   );
 });
