@@ -11,6 +11,10 @@ import { Bundler } from "@atoll/domain/analyses/Bundler";
 import { BundleStore } from "@atoll/domain/analyses/BundleStore";
 import { ManifestBuilder } from "@atoll/domain/analyses/ManifestBuilder";
 import { Access } from "@atoll/domain/access/Access";
+import { Entitlements } from "@atoll/domain/access/Entitlements";
+import { Grants } from "@atoll/domain/access/Grants";
+import { Permissions } from "@atoll/domain/access/Permissions";
+import { Roles } from "@atoll/domain/access/Roles";
 import { Credentials } from "@atoll/domain/identity/Credentials";
 import { Identity } from "@atoll/domain/identity/Identity";
 import { IdentityConfig } from "@atoll/domain/identity/IdentityConfig";
@@ -69,10 +73,16 @@ const identityConfig = Layer.unwrap(
   Effect.map(ListenAddress, ({ publicUrl }) => IdentityConfig.layer(publicUrl.origin)),
 );
 
+/** Who may do what. */
+const AccessServices = Layer.mergeAll(Roles.layer, Grants.layer, Permissions.layer).pipe(
+  Layer.provideMerge(Access.layer),
+  Layer.provide(Entitlements.layer),
+);
+
 /** Who is calling, and what it may do. */
 const IdentityServices = Identity.layer.pipe(
   Layer.provide([NodeAuthentication.layer, SessionOpening.layer]),
-  Layer.provideMerge(Layer.mergeAll(Credentials.layer, Access.layer)),
+  Layer.provideMerge(Layer.mergeAll(Credentials.layer, AccessServices)),
   Layer.provideMerge(Revocations.layer),
   Layer.provide(identityConfig),
 );
@@ -87,7 +97,6 @@ const wakeups = Layer.unwrap(
 
 /** What the hub decides: a service for each concern, over the repositories. */
 export const ServicesTier = Layer.mergeAll(
-  IdentityServices,
   Tenants.layer,
   Projects.layer,
   Nodes.layer,
@@ -101,7 +110,11 @@ export const ServicesTier = Layer.mergeAll(
   Bundler.layer,
   Messages.layer,
   JobServices.layer,
-).pipe(Layer.provide([BundleStore.layer, AnalysisContent.layer, HubKeys.layer]), Layer.provideMerge(wakeups));
+).pipe(
+  Layer.provideMerge(IdentityServices),
+  Layer.provide([BundleStore.layer, AnalysisContent.layer, HubKeys.layer]),
+  Layer.provideMerge(wakeups),
+);
 
 /** Workflows and jobs run on the shards that this process owns. */
 const engine = WorkflowJournalEngine.layer().pipe(Layer.provideMerge(Ownership.layer));

@@ -1,4 +1,7 @@
 import { HttpApi, OpenApi } from "effect/http-api";
+import { GrantsApi } from "./access/GrantsApi.ts";
+import { PermissionsApi } from "./access/PermissionsApi.ts";
+import { RolesApi } from "./access/RolesApi.ts";
 import { AnalysesApi } from "./analyses/AnalysesApi.ts";
 import { Problems } from "./Authentication.ts";
 import { HealthApi } from "./health/HealthApi.ts";
@@ -19,6 +22,9 @@ export const apiPrefix = "/api/v1";
 export class AtollApi extends HttpApi.make("atoll")
   .add(AuthApi.prefix(apiPrefix))
   .add(TenantsApi.prefix(apiPrefix))
+  .add(RolesApi.prefix(apiPrefix))
+  .add(GrantsApi.prefix(apiPrefix))
+  .add(PermissionsApi.prefix(apiPrefix))
   .add(ProjectsApi.prefix(apiPrefix))
   .add(NodesApi.prefix(apiPrefix))
   .add(RunsApi.prefix(apiPrefix))

@@ -1,8 +1,9 @@
 import { Context } from "effect";
+import type { ResourceType } from "./access/Grant.ts";
 import type { Permission } from "./identity/Permission.ts";
 
 /** Objects on which a person may have been given a role of their own. */
-export type GrantTarget = "project" | "analysis";
+export type GrantTarget = ResourceType;
 
 /** What is asked of a user beside who it is. */
 export interface Demands {
@@ -22,6 +23,11 @@ export type EndpointPolicy =
       readonly demands: Demands;
       /** The object in the path: a role given on it, or on what it lies in, counts as well. */
       readonly on?: { readonly type: GrantTarget; readonly param: string };
+      /**
+       * The permission on any object at all lets in: the service looks at the object that the request is about, or lists
+       * only those within reach.
+       */
+      readonly anywhere?: true;
     }
   | { readonly _tag: "Node" }
   | { readonly _tag: "Run" }
@@ -53,6 +59,13 @@ export const userWithOn = (
   on: { readonly type: GrantTarget; readonly param: string },
   demands: Demands = {},
 ): EndpointPolicy => ({ _tag: "User", permission, demands, on });
+/** A user with the permission in the active tenant or on anything in it; see `anywhere`. */
+export const userWithAnywhere = (permission: Permission, demands: Demands = {}): EndpointPolicy => ({
+  _tag: "User",
+  permission,
+  demands,
+  anywhere: true,
+});
 /** A node agent, acting for itself. */
 export const nodeItself: EndpointPolicy = { _tag: "Node" };
 /** A single run at a node, within its analysis. */

@@ -1,4 +1,7 @@
 import { Layer } from "effect";
+import { EntitlementRepository } from "./access/EntitlementRepository.ts";
+import { GrantRepository } from "./access/GrantRepository.ts";
+import { RoleRepository } from "./access/RoleRepository.ts";
 import { AnalysisLogRepository } from "./analyses/AnalysisLogRepository.ts";
 import { AnalysisRepository } from "./analyses/AnalysisRepository.ts";
 import { RunRepository } from "./analyses/RunRepository.ts";
@@ -38,4 +41,7 @@ export const layer = Layer.mergeAll(
   JobRepository.layer,
   DeadLetterRepository.layer,
   ScheduleRepository.layer,
+  RoleRepository.layer,
+  GrantRepository.layer,
+  EntitlementRepository.layer,
 );

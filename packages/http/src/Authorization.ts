@@ -3,7 +3,8 @@ import { Forbidden, SecondFactorRequired, StepUpRequired } from "@atoll/contract
 import { type EndpointPolicy, Policy } from "@atoll/contract/EndpointPolicy";
 import type { Permission } from "@atoll/contract/identity/Permission";
 import { type Actor, CurrentRequest } from "@atoll/contract/RequestContext";
-import { Access, type Target } from "@atoll/domain/access/Access";
+import { Access } from "@atoll/domain/access/Access";
+import type { Target } from "@atoll/domain/access/Entitlements";
 import { type Denial, describe, evaluate } from "@atoll/security/Policy";
 import { Context, DateTime, Effect, Layer } from "effect";
 import { HttpRouter } from "effect/http";
@@ -58,8 +59,12 @@ export const layer = Layer.effect(
     /** The permissions of the policy that the user holds, on the object that the path names. */
     const heldOf = Effect.fnUntraced(function* (policy: EndpointPolicy, actor: Actor) {
       const held = new Set<Permission>();
-      for (const { permission, on } of userPolicies(policy)) {
+      for (const { permission, on, anywhere } of userPolicies(policy)) {
         if (!isInScope(actor, permission)) continue;
+        if (anywhere === true) {
+          if (yield* access.permitsAnywhere(permission)) held.add(permission);
+          continue;
+        }
         const id = on === undefined ? undefined : (yield* HttpRouter.params)[on.param];
         const target: Target | undefined =
           on === undefined || id === undefined ? undefined : { type: on.type, id };

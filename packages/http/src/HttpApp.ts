@@ -1,6 +1,9 @@
 import { AtollApi } from "@atoll/contract/AtollApi";
 import { Layer } from "effect";
 import { HttpApiBuilder } from "effect/http-api";
+import * as GrantsHttp from "./access/GrantsHttp.ts";
+import * as PermissionsHttp from "./access/PermissionsHttp.ts";
+import * as RolesHttp from "./access/RolesHttp.ts";
 import * as AnalysesHttp from "./analyses/AnalysesHttp.ts";
 import * as Authentication from "./Authentication.ts";
 import * as Authorization from "./Authorization.ts";
@@ -49,6 +52,9 @@ export const layerMiddleware = Layer.mergeAll(
 export const layerHandlers = Layer.mergeAll(
   AuthHttp.layer,
   TenantsHttp.layer,
+  RolesHttp.layer,
+  GrantsHttp.layer,
+  PermissionsHttp.layer,
   ProjectsHttp.layer,
   NodesHttp.layer,
   RunsHttp.layer,

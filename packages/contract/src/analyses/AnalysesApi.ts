@@ -1,7 +1,7 @@
 import { Schema } from "effect";
 import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema, OpenApi } from "effect/http-api";
 import { Authentication, Authorization } from "../Authentication.ts";
-import { anyOf, nodeItself, Policy, userWith } from "../EndpointPolicy.ts";
+import { anyOf, nodeItself, Policy, userWithAnywhere, userWithOn } from "../EndpointPolicy.ts";
 import { Idempotency, Replay } from "../Idempotency.ts";
 import { Rate, RateLimits } from "../RateClass.ts";
 import { DatasetName } from "../nodes/Catalogue.ts";
@@ -51,6 +51,7 @@ export const AnalysisConsent = Schema.Struct({ decision: ConsentDecision, reason
 });
 
 const params = { analysisId: AnalysisId };
+const itself = { type: "analysis", param: "analysisId" } as const;
 const summary = (text: string) => OpenApi.annotations({ summary: text });
 const bytes = Schema.Uint8Array.pipe(HttpApiSchema.asUint8Array());
 const transition = [AnalysisNotFound, IllegalAnalysisTransition] as const;
@@ -62,20 +63,20 @@ export class AnalysesApi extends HttpApiGroup.make("analyses")
       success: Analysis.pipe(HttpApiSchema.status(201)),
       error: [ProjectNotFound, AnalysisIncomplete],
     })
-      .annotate(Policy, userWith("analyses:create"))
+      .annotate(Policy, userWithAnywhere("analyses:create"))
       .annotateMerge(summary("Create a draft analysis in a project")),
     HttpApiEndpoint.get("list", "/analyses", {
       query: { ...PageQuery, projectId: Schema.optionalKey(ProjectId) },
       success: Page(Analysis),
     })
-      .annotate(Policy, userWith("analyses:read"))
+      .annotate(Policy, userWithAnywhere("analyses:read"))
       .annotateMerge(summary("List analyses, newest first")),
     HttpApiEndpoint.get("get", "/analyses/:analysisId", {
       params,
       success: Analysis,
       error: AnalysisNotFound,
     })
-      .annotate(Policy, userWith("analyses:read"))
+      .annotate(Policy, userWithOn("analyses:read", itself))
       .annotateMerge(summary("Read an analysis")),
     HttpApiEndpoint.get("activity", "/analyses/:analysisId/activity", {
       params,
@@ -86,7 +87,7 @@ export class AnalysesApi extends HttpApiGroup.make("analyses")
       success: AnalysisActivity,
       error: AnalysisNotFound,
     })
-      .annotate(Policy, userWith("analyses:read"))
+      .annotate(Policy, userWithOn("analyses:read", itself))
       .annotate(Rate, "realtime")
       .annotateMerge(summary("Follow an analysis: waits while its revision is still the one given")),
     HttpApiEndpoint.get("logs", "/analyses/:analysisId/logs", {
@@ -95,7 +96,7 @@ export class AnalysesApi extends HttpApiGroup.make("analyses")
       success: Page(AnalysisLog),
       error: AnalysisNotFound,
     })
-      .annotate(Policy, userWith("analyses:read"))
+      .annotate(Policy, userWithOn("analyses:read", itself))
       .annotateMerge(summary("Page through the log of an analysis, newest first")),
     HttpApiEndpoint.put("upload", "/analyses/:analysisId/files", {
       params,
@@ -104,7 +105,7 @@ export class AnalysesApi extends HttpApiGroup.make("analyses")
       success: AnalysisFile,
       error: transition,
     })
-      .annotate(Policy, userWith("analyses:update"))
+      .annotate(Policy, userWithOn("analyses:update", itself))
       .annotateMerge(summary("Put a file into the CODE bucket of a draft, replacing one of the same path")),
     HttpApiEndpoint.get("files", "/analyses/:analysisId/files", {
       params,
@@ -112,56 +113,56 @@ export class AnalysesApi extends HttpApiGroup.make("analyses")
       success: Schema.Array(AnalysisFile),
       error: AnalysisNotFound,
     })
-      .annotate(Policy, userWith("analyses:read"))
+      .annotate(Policy, userWithOn("analyses:read", itself))
       .annotateMerge(summary("List the files of an analysis")),
     HttpApiEndpoint.get("file", "/analyses/:analysisId/files/:fileId", {
       params: { analysisId: AnalysisId, fileId: AnalysisFileId },
       success: bytes,
       error: [AnalysisNotFound, AnalysisFileNotFound],
     })
-      .annotate(Policy, userWith("analyses:read"))
+      .annotate(Policy, userWithOn("analyses:read", itself))
       .annotateMerge(summary("Download a file; its SHA-256 is verified on the way")),
     HttpApiEndpoint.get("result", "/analyses/:analysisId/result", {
       params,
       success: bytes,
       error: [AnalysisNotFound, AnalysisFileNotFound],
     })
-      .annotate(Policy, userWith("analyses:read"))
+      .annotate(Policy, userWithOn("analyses:read", itself))
       .annotateMerge(summary("Download the result of a completed analysis")),
     HttpApiEndpoint.get("manifest", "/analyses/:analysisId/manifest", {
       params,
       success: Manifest,
       error: transition,
     })
-      .annotate(Policy, userWith("analyses:read"))
+      .annotate(Policy, userWithOn("analyses:read", itself))
       .annotateMerge(summary("Read what was locked: exactly this runs")),
     HttpApiEndpoint.post("lock", "/analyses/:analysisId/lock", {
       params,
       success: Analysis,
       error: [...transition, AnalysisIncomplete],
     })
-      .annotate(Policy, userWith("analyses:submit"))
+      .annotate(Policy, userWithOn("analyses:submit", itself))
       .annotateMerge(summary("Freeze code, parameters and nodes, and compute the manifest's digest")),
     HttpApiEndpoint.post("unlock", "/analyses/:analysisId/unlock", {
       params,
       success: Analysis,
       error: transition,
     })
-      .annotate(Policy, userWith("analyses:submit"))
+      .annotate(Policy, userWithOn("analyses:submit", itself))
       .annotateMerge(summary("Return a locked analysis to draft")),
     HttpApiEndpoint.post("submit", "/analyses/:analysisId/submit", {
       params,
       success: Analysis,
       error: transition,
     })
-      .annotate(Policy, userWith("analyses:submit"))
+      .annotate(Policy, userWithOn("analyses:submit", itself))
       .annotateMerge(summary("Ask the sites for consent and run; acknowledged means it will be carried out")),
     HttpApiEndpoint.post("cancel", "/analyses/:analysisId/cancel", {
       params,
       success: Analysis,
       error: transition,
     })
-      .annotate(Policy, userWith("analyses:cancel"))
+      .annotate(Policy, userWithOn("analyses:cancel", itself))
       .annotateMerge(summary("Cancel; running sites end their processes and confirm it")),
     HttpApiEndpoint.post("consent", "/analyses/:analysisId/nodes/:nodeId/consent", {
       params: { analysisId: AnalysisId, nodeId: NodeId },
@@ -169,7 +170,7 @@ export class AnalysesApi extends HttpApiGroup.make("analyses")
       success: AnalysisNode,
       error: [...transition, AnalysisNodeNotFound, ConsentAlreadyGiven],
     })
-      .annotate(Policy, anyOf(userWith("analyses:consent"), nodeItself))
+      .annotate(Policy, anyOf(userWithOn("analyses:consent", itself), nodeItself))
       .annotateMerge(summary("Decide for one's own node: by a steward, or by the node's own policy")),
   )
   .middleware(Replay)

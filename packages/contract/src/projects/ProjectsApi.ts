@@ -1,7 +1,7 @@
 import { Schema } from "effect";
 import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema, OpenApi } from "effect/http-api";
 import { Authentication, Authorization } from "../Authentication.ts";
-import { Policy, userWith } from "../EndpointPolicy.ts";
+import { Policy, userWith, userWithAnywhere, userWithOn } from "../EndpointPolicy.ts";
 import { Idempotency, Replay } from "../Idempotency.ts";
 import { RateLimits } from "../RateClass.ts";
 import { NodeId } from "../nodes/NodeId.ts";
@@ -25,6 +25,7 @@ export const ProjectConsent = Schema.Struct({ decision: ConsentDecision, comment
 });
 
 const params = { projectId: ProjectId };
+const itself = { type: "project", param: "projectId" } as const;
 const summary = (text: string) => OpenApi.annotations({ summary: text });
 
 export class ProjectsApi extends HttpApiGroup.make("projects")
@@ -36,17 +37,17 @@ export class ProjectsApi extends HttpApiGroup.make("projects")
       .annotate(Policy, userWith("projects:create"))
       .annotateMerge(summary("Create a project")),
     HttpApiEndpoint.get("list", "/projects", { query: PageQuery, success: Page(Project) })
-      .annotate(Policy, userWith("projects:read"))
+      .annotate(Policy, userWithAnywhere("projects:read"))
       .annotateMerge(summary("List own projects and those the organisation's nodes are invited to")),
     HttpApiEndpoint.get("get", "/projects/:projectId", { params, success: Project, error: ProjectNotFound })
-      .annotate(Policy, userWith("projects:read"))
+      .annotate(Policy, userWithOn("projects:read", itself))
       .annotateMerge(summary("Read a project")),
     HttpApiEndpoint.get("nodes", "/projects/:projectId/nodes", {
       params,
       success: Schema.Array(ProjectNode),
       error: ProjectNotFound,
     })
-      .annotate(Policy, userWith("projects:read"))
+      .annotate(Policy, userWithOn("projects:read", itself))
       .annotateMerge(summary("List the nodes of a project with their consent")),
     HttpApiEndpoint.post("invite", "/projects/:projectId/nodes", {
       params,
@@ -54,7 +55,7 @@ export class ProjectsApi extends HttpApiGroup.make("projects")
       success: ProjectNode.pipe(HttpApiSchema.status(201)),
       error: [ProjectNotFound, NodeNotFound],
     })
-      .annotate(Policy, userWith("projects:update"))
+      .annotate(Policy, userWithOn("projects:update", itself))
       .annotateMerge(summary("Invite a node; inviting it again changes nothing")),
     HttpApiEndpoint.post("consent", "/projects/:projectId/nodes/:nodeId/consent", {
       params: { projectId: ProjectId, nodeId: NodeId },
@@ -62,7 +63,7 @@ export class ProjectsApi extends HttpApiGroup.make("projects")
       success: ProjectNode,
       error: [ProjectNotFound, ProjectNodeNotFound],
     })
-      .annotate(Policy, userWith("projects:consent"))
+      .annotate(Policy, userWithOn("projects:consent", itself))
       .annotateMerge(summary("Decide for one's own node whether it takes part in the project")),
   )
   .middleware(Replay)

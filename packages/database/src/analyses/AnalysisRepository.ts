@@ -3,7 +3,6 @@ import type { AnalysisId } from "@atoll/contract/analyses/AnalysisId";
 import type { Manifest } from "@atoll/contract/analyses/Manifest";
 import type { NodeId } from "@atoll/contract/nodes/NodeId";
 import type { PageRequest } from "@atoll/contract/Page";
-import type { ProjectId } from "@atoll/contract/projects/Project";
 import { actorName, CurrentRequest } from "@atoll/contract/RequestContext";
 import { Context, Effect, Layer, Option } from "effect";
 import { Database } from "../Database.ts";
@@ -12,6 +11,7 @@ import { type InvalidCursor, type Page, page } from "../Paging.ts";
 import { all, maybe, one, run, wrote } from "../statements.ts";
 import {
   type AnalysisDecision,
+  type AnalysisFilter,
   LockedAnalysis,
   type NewAnalysis,
   PendingConsent,
@@ -32,9 +32,7 @@ export class AnalysisRepository extends Context.Service<
     readonly create: (analysis: NewAnalysis) => Answer<Analysis>;
     readonly get: (id: AnalysisId) => Answer<Option.Option<Analysis>>;
     /** Newest first. */
-    readonly list: (
-      request: PageRequest & { readonly projectId?: ProjectId },
-    ) => Answer<Page<Analysis>, InvalidCursor>;
+    readonly list: (request: PageRequest & AnalysisFilter) => Answer<Page<Analysis>, InvalidCursor>;
     /**
      * Locks the analysis's row until commit, in the caller's transaction: what is read of the analysis and below it
      * afterwards stays true. False if the current tenant has no part in it.
@@ -71,12 +69,12 @@ export class AnalysisRepository extends Context.Service<
     AnalysisRepository,
     Effect.gen(function* () {
       const { sql, forTenant, read } = yield* Database;
-      const { columns, nodeColumns, readable, readablePage, times, insert } = analysisStatements(sql);
+      const { columns, nodeColumns, readable, pageOf, times, insert } = analysisStatements(sql);
       return AnalysisRepository.of({
         create: (analysis) => forTenant((tenant) => one(Analysis)(insert(tenant, analysis))),
         get: (id) =>
           read((tenant) => maybe(Analysis)(sql`select ${columns} from read_analysis(${tenant}, ${id})`)),
-        list: ({ projectId, ...request }) =>
+        list: ({ projectId, reach, ...request }) =>
           page(
             request,
             ({ id }: Analysis) => id,
@@ -84,7 +82,7 @@ export class AnalysisRepository extends Context.Service<
               forTenant((tenant) =>
                 all(Analysis)(sql`
                   select ${columns} from analyses
-                  where ${readablePage(tenant, before, rows, projectId)}
+                  where ${pageOf({ projectId, reach }, { tenant, before, rows })}
                   order by id desc limit ${rows}`),
               ),
           ),

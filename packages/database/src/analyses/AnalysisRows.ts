@@ -8,6 +8,7 @@ import type { ConsentDecision, ProjectId } from "@atoll/contract/projects/Projec
 import type { TenantId } from "@atoll/contract/tenants/Tenant";
 import { Sha256 } from "@atoll/contract/Text";
 import { Schema } from "effect";
+import type { Reach } from "../access/Reach.ts";
 
 export interface ChosenNode {
   readonly nodeId: NodeId;
@@ -28,6 +29,13 @@ export interface NewAnalysis {
   readonly runTimeoutSeconds: number;
   readonly createdBy: UserId;
   readonly nodes: ReadonlyArray<ChosenNode>;
+}
+
+/** Which analyses a list is about. */
+export interface AnalysisFilter {
+  readonly projectId?: ProjectId | undefined;
+  /** Only those within it, which are the tenant's own. */
+  readonly reach?: Reach | undefined;
 }
 
 /** A compare-and-set: to `to`, if the state is one of `from`. The times that belong to `to` are set on the way. */

@@ -52,6 +52,7 @@ export const analysesTable = pgTable(
     }),
     // Participating tenants find an analysis by its id alone.
     index("analyses_id").on(table.id),
+    index("analyses_created_by").on(table.tenantId, table.createdBy, table.id.desc()),
     index("analyses_project").on(table.tenantId, table.projectId, table.id.desc()),
     check("analyses_name_length", lengthBetween("name", 1, 200)),
     check("analyses_description_length", lengthBetween("description", 0, 10_000)),

@@ -1,9 +1,9 @@
 import type { PgClient } from "@effect/sql-pg";
 import type { AnalysisState } from "@atoll/contract/analyses/AnalysisState";
-import type { ProjectId } from "@atoll/contract/projects/Project";
 import type { TenantId } from "@atoll/contract/tenants/Tenant";
+import { reachedAnalyses } from "../access/Reach.ts";
 import * as participation from "../participation.ts";
-import type { NewAnalysis } from "./AnalysisRows.ts";
+import type { AnalysisFilter, NewAnalysis } from "./AnalysisRows.ts";
 
 /** Each state that an analyst sees a time for, with the column of that time. */
 const timeOf: Partial<Record<AnalysisState, string>> = {
@@ -28,14 +28,16 @@ export const analysisStatements = (sql: PgClient.PgClient) => {
   /** The tenant's own analyses and those it takes part in. */
   const readable = (tenant: TenantId) => participation.readable(sql, "analyses", tenant);
 
-  /** One page of them, below `before`. */
-  const readablePage = (tenant: TenantId, before: string, rows: number, projectId?: ProjectId) =>
-    participation.readablePage(sql, "analyses", {
-      tenant,
-      before,
-      rows,
-      filter: projectId === undefined ? sql.literal("") : sql`and t.project_id = ${projectId}`,
-    });
+  /** One page of them, below `before`; see `AnalysisRepository.list`. */
+  const pageOf = (
+    { projectId, reach }: AnalysisFilter,
+    within: { readonly tenant: TenantId; readonly before: string; readonly rows: number },
+  ) => {
+    const filter = projectId === undefined ? sql.literal("") : sql`and t.project_id = ${projectId}`;
+    return reach === undefined
+      ? participation.readablePage(sql, "analyses", { ...within, filter })
+      : reachedAnalyses(sql, reach, { ...within, filter });
+  };
 
   /** Sets the time that belongs to a state, by the database's clock. */
   const times = (state: AnalysisState) => {
@@ -60,5 +62,5 @@ export const analysisStatements = (sql: PgClient.PgClient) => {
     )
     select * from analysis`;
 
-  return { columns, nodeColumns, readable, readablePage, times, insert };
+  return { columns, nodeColumns, readable, pageOf, times, insert };
 };

@@ -6,6 +6,7 @@ import { type ConsentDecision, Project, type ProjectId, ProjectNode } from "@ato
 import { actorName, CurrentRequest } from "@atoll/contract/RequestContext";
 import type { TenantId } from "@atoll/contract/tenants/Tenant";
 import { Context, Effect, Layer, type Option } from "effect";
+import { type Reach, reachedProjects } from "../access/Reach.ts";
 import { Database } from "../Database.ts";
 import type { DatabaseUnavailable } from "../DatabaseUnavailable.ts";
 import { type InvalidCursor, type Page, page } from "../Paging.ts";
@@ -40,9 +41,10 @@ export class ProjectRepository extends Context.Service<
   {
     readonly create: (project: NewProject) => Effect.Effect<Project, DatabaseUnavailable>;
     readonly get: (id: ProjectId) => Effect.Effect<Option.Option<Project>, DatabaseUnavailable>;
-    /** Newest first. */
+    /** Newest first; with a `reach` only those within it, which are the tenant's own. */
     readonly list: (
       request: PageRequest,
+      reach?: Reach,
     ) => Effect.Effect<Page<Project>, DatabaseUnavailable | InvalidCursor>;
     /** By node id. */
     readonly nodes: (id: ProjectId) => Effect.Effect<ReadonlyArray<ProjectNode>, DatabaseUnavailable>;
@@ -74,17 +76,20 @@ export class ProjectRepository extends Context.Service<
           ),
         get: (id) =>
           read((tenant) => maybe(Project)(sql`select ${columns} from read_project(${tenant}, ${id})`)),
-        list: (request) =>
+        list: (request, reach) =>
           page(
             request,
             ({ id }: Project) => id,
             (before, rows) =>
-              forTenant((tenant) =>
-                all(Project)(sql`
-                  select ${columns} from projects
-                  where ${readablePage(sql, "projects", { tenant, before, rows, filter: sql.literal("") })}
-                  order by id desc limit ${rows}`),
-              ),
+              forTenant((tenant) => {
+                const within = { tenant, before, rows };
+                const condition =
+                  reach === undefined
+                    ? readablePage(sql, "projects", { ...within, filter: sql.literal("") })
+                    : reachedProjects(sql, reach, within);
+                return all(Project)(sql`
+                  select ${columns} from projects where ${condition} order by id desc limit ${rows}`);
+              }),
           ),
         nodes: (id) =>
           forTenant((tenant) =>

@@ -17,6 +17,7 @@ export const projectsTable = pgTable(
     primaryKey({ columns: [table.tenantId, table.id] }),
     // Participating tenants find a project by its id alone.
     index("projects_id").on(table.id),
+    index("projects_created_by").on(table.tenantId, table.createdBy, table.id.desc()),
     check("projects_name_length", lengthBetween("name", 1, 200)),
     check("projects_description_length", lengthBetween("description", 0, 10_000)),
   ],

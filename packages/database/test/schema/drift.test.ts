@@ -2,6 +2,7 @@ import { globSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { assert, describe, it, layer } from "@effect/vitest";
+import { ResourceType } from "@atoll/contract/access/Grant";
 import { AnalysisState } from "@atoll/contract/analyses/AnalysisState";
 import { BucketType } from "@atoll/contract/analyses/AnalysisFile";
 import { LogLevel } from "@atoll/contract/analyses/AnalysisLog";
@@ -67,6 +68,8 @@ const Check = Schema.Struct({ name: Schema.String, definition: Schema.String });
 const checks: ReadonlyArray<readonly [string, ReadonlyArray<string>]> = [
   ["tenants_state_known", TenantState.literals],
   ["memberships_role_known", Role.literals],
+  ["grants_role_known", Role.literals],
+  ["grants_resource_type_known", ResourceType.literals],
   ["nodes_type_known", NodeType.literals],
   ["project_nodes_node_type_known", NodeType.literals],
   ["project_nodes_consent_known", Consent.literals],

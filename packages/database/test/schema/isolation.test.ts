@@ -1,11 +1,15 @@
 import { assert, describe, it, layer } from "@effect/vitest";
 import * as TestServers from "@atoll/testing/postgres/TestServers";
+import { GrantId } from "@atoll/contract/access/Grant";
 import { AnalysisFileId, FilePath } from "@atoll/contract/analyses/AnalysisFile";
 import { LeaseToken, RunId } from "@atoll/contract/analyses/Run";
+import { RoleId } from "@atoll/contract/identity/Role";
 import { SessionId } from "@atoll/contract/identity/SessionId";
 import { ScheduleId } from "@atoll/contract/schedules/Schedule";
 import type { TenantId } from "@atoll/contract/tenants/Tenant";
 import { DateTime, Duration, Effect, Option, Schema } from "effect";
+import { GrantRepository } from "../../src/access/GrantRepository.ts";
+import { RoleRepository } from "../../src/access/RoleRepository.ts";
 import { AnalysisLogRepository } from "../../src/analyses/AnalysisLogRepository.ts";
 import { AnalysisRepository } from "../../src/analyses/AnalysisRepository.ts";
 import { RunRepository } from "../../src/analyses/RunRepository.ts";
@@ -43,6 +47,8 @@ const readable = [
   "effects",
   "idempotency_keys",
   "schedules",
+  "roles",
+  "grants",
 ] as const;
 
 const Count = Schema.Tuple([Schema.Struct({ count: Schema.FiniteFromString })]);
@@ -66,6 +72,8 @@ const full = Effect.gen(function* () {
     OutboxRepository,
   ]);
   const schedules = yield* ScheduleRepository;
+  const [roles, grants] = yield* Effect.all([RoleRepository, GrantRepository]);
+  const roleId = fresh(RoleId);
   const hour = Duration.hours(1);
   yield* research.as(
     Effect.all([
@@ -111,6 +119,16 @@ const full = Effect.gen(function* () {
         timeZone: "UTC",
         catchUp: "one",
         nextDueAt: null,
+        createdBy: research.userId,
+      }),
+      roles.create({ id: roleId, name: "Assistant", rights: [], createdBy: research.userId }),
+      grants.create({
+        id: fresh(GrantId),
+        userId: research.userId,
+        resourceType: "analysis",
+        resourceId: analysisId,
+        role: "custom",
+        roleId,
         createdBy: research.userId,
       }),
     ]),
@@ -209,6 +227,8 @@ describe.each(TestServers.all)("$label", (server) => {
           effects: 0,
           idempotency_keys: 0,
           schedules: 0,
+          roles: 0,
+          grants: 0,
         });
       }),
     );
@@ -248,6 +268,8 @@ describe.each(TestServers.all)("$label", (server) => {
           "update messages set acknowledged_at = now() returning id",
           "delete from analysis_files returning id",
           "delete from participations returning tenant_id",
+          "update roles set name = 'mine' returning id",
+          "delete from grants returning id",
         ]) {
           assert.strictEqual(yield* as(stranger.tenantId, statement), 0, statement);
         }

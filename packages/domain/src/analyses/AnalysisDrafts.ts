@@ -2,13 +2,14 @@ import type { AnalysisCreation } from "@atoll/contract/analyses/AnalysesApi";
 import type { Analysis } from "@atoll/contract/analyses/Analysis";
 import { AnalysisId } from "@atoll/contract/analyses/AnalysisId";
 import { AnalysisIncomplete } from "@atoll/contract/analyses/AnalysisProblems";
-import type { ServiceUnavailable } from "@atoll/contract/CommonProblems";
+import { Forbidden, type ServiceUnavailable } from "@atoll/contract/CommonProblems";
 import type { NodeType } from "@atoll/contract/nodes/Node";
-import type { ProjectNode } from "@atoll/contract/projects/Project";
+import type { ProjectId, ProjectNode } from "@atoll/contract/projects/Project";
 import { ProjectNotFound } from "@atoll/contract/projects/ProjectProblems";
 import { AnalysisRepository } from "@atoll/database/analyses/AnalysisRepository";
 import { ProjectRepository } from "@atoll/database/projects/ProjectRepository";
 import { Context, Effect, Layer } from "effect";
+import { Access } from "../access/Access.ts";
 import type { Permit } from "../access/Permit.ts";
 import { currentTenant, currentUser } from "../caller.ts";
 import { newId } from "../newId.ts";
@@ -56,12 +57,12 @@ const chooseNodes = Effect.fnUntraced(function* (
 export class AnalysisDrafts extends Context.Service<
   AnalysisDrafts,
   {
-    /** A draft for nodes that consented to the project. Their tenants do not see it before it is submitted. */
+    /** In a project on which the caller may. A draft for nodes that consented to the project. Their tenants do not see it before it is submitted. */
     create(
       creation: AnalysisCreation,
     ): Effect.Effect<
       Analysis,
-      ProjectNotFound | AnalysisIncomplete | ServiceUnavailable,
+      ProjectNotFound | AnalysisIncomplete | Forbidden | ServiceUnavailable,
       Permit<"analyses:create">
     >;
   }
@@ -71,6 +72,16 @@ export class AnalysisDrafts extends Context.Service<
     Effect.gen(function* () {
       const projects = yield* ProjectRepository;
       const analyses = yield* AnalysisRepository;
+      const access = yield* Access;
+
+      /** The policy has asked whether the caller may in any project. */
+      const checkPermission = Effect.fnUntraced(function* (id: ProjectId) {
+        if (yield* access.permits("analyses:create", { type: "project", id })) return;
+        const isSeen = yield* access.permits("projects:read", { type: "project", id });
+        return yield* isSeen
+          ? new Forbidden({ required: "a user who may analyses:create in this project" })
+          : new ProjectNotFound({});
+      });
 
       const create = Effect.fn("AnalysisDrafts.create")(function* (creation: AnalysisCreation) {
         const { userId } = yield* currentUser;
@@ -80,6 +91,7 @@ export class AnalysisDrafts extends Context.Service<
           () => new ProjectNotFound({}),
         );
         if (project.tenantId !== tenantId) return yield* new ProjectNotFound({});
+        yield* checkPermission(project.id);
         const { nodes, quorum } = yield* chooseNodes(creation, yield* projects.nodes(project.id));
         return yield* analyses.create({
           id: yield* newId(AnalysisId),

@@ -15,6 +15,7 @@ import { MessageRepository } from "@atoll/database/messages/MessageRepository";
 import { AnalysisFileRepository } from "@atoll/database/storage/AnalysisFileRepository";
 import { analysisTopic, Wakeups } from "@atoll/infra/wakeups/Wakeups";
 import { Context, Effect, Layer, Option } from "effect";
+import { Access } from "../access/Access.ts";
 import type { Permit } from "../access/Permit.ts";
 import type { PageOf } from "../PageOf.ts";
 import { databaseAnswers, listAnswers } from "../unavailable.ts";
@@ -24,6 +25,7 @@ import { whenChanged } from "../whenChanged.ts";
 export class AnalysisReading extends Context.Service<
   AnalysisReading,
   {
+    /** Newest first; of a caller who may not read all, the tenant's own ones that it may. */
     list(
       page: PageRequest & { readonly projectId?: ProjectId },
     ): Effect.Effect<PageOf<Analysis>, InvalidRequest | ServiceUnavailable, Permit<"analyses:read">>;
@@ -66,14 +68,17 @@ export class AnalysisReading extends Context.Service<
       const logLines = yield* AnalysisLogRepository;
       const messages = yield* MessageRepository;
       const wakeups = yield* Wakeups;
+      const access = yield* Access;
 
       const found = (analysis: Option.Option<Analysis>) =>
         Effect.fromOption(analysis, () => new AnalysisNotFound({}));
 
-      const list = Effect.fn("AnalysisReading.list")(
-        (page: PageRequest & { readonly projectId?: ProjectId }) => analyses.list(page),
-        listAnswers,
-      );
+      const list = Effect.fn("AnalysisReading.list")(function* (
+        page: PageRequest & { readonly projectId?: ProjectId },
+      ) {
+        const reach = yield* access.reach("analyses:read");
+        return yield* listAnswers(analyses.list({ ...page, reach }));
+      });
 
       const get = Effect.fn("AnalysisReading.get")(function* (analysisId: AnalysisId) {
         return yield* found(yield* analyses.get(analysisId));

@@ -8,6 +8,7 @@ import type { ProjectConsent, ProjectCreation } from "@atoll/contract/projects/P
 import { NodeRepository } from "@atoll/database/nodes/NodeRepository";
 import { ProjectRepository } from "@atoll/database/projects/ProjectRepository";
 import { Context, Effect, Layer } from "effect";
+import { Access } from "../access/Access.ts";
 import type { Permit } from "../access/Permit.ts";
 import { currentUser } from "../caller.ts";
 import { newId } from "../newId.ts";
@@ -21,7 +22,10 @@ export class Projects extends Context.Service<
     create(
       creation: typeof ProjectCreation.Type,
     ): Effect.Effect<Project, ServiceUnavailable, Permit<"projects:create">>;
-    /** Own projects and those that invited a node of the caller's tenant, newest first. */
+    /**
+     * Own projects and those that invited a node of the caller's tenant, newest first; of a caller who may not read all,
+     * the own ones that it may.
+     */
     list(
       page: PageRequest,
     ): Effect.Effect<PageOf<Project>, InvalidRequest | ServiceUnavailable, Permit<"projects:read">>;
@@ -61,6 +65,7 @@ export class Projects extends Context.Service<
     Effect.gen(function* () {
       const projects = yield* ProjectRepository;
       const nodeRepository = yield* NodeRepository;
+      const access = yield* Access;
 
       const create = Effect.fn("Projects.create")(function* (creation: typeof ProjectCreation.Type) {
         const { userId } = yield* currentUser;
@@ -68,7 +73,10 @@ export class Projects extends Context.Service<
         return yield* projects.create({ id, ...creation, createdBy: userId });
       }, databaseAnswers);
 
-      const list = Effect.fn("Projects.list")((page: PageRequest) => projects.list(page), listAnswers);
+      const list = Effect.fn("Projects.list")(function* (page: PageRequest) {
+        const reach = yield* access.reach("projects:read");
+        return yield* listAnswers(projects.list(page, reach));
+      });
 
       const get = Effect.fn("Projects.get")(function* (projectId: ProjectId) {
         return yield* Effect.fromOption(yield* projects.get(projectId), () => new ProjectNotFound({}));

@@ -1,4 +1,5 @@
 import { ServiceUnavailable, Unauthenticated } from "@atoll/contract/CommonProblems";
+import { type Permission, rightsOf } from "@atoll/contract/identity/Permission";
 import { SessionId } from "@atoll/contract/identity/SessionId";
 import type { Role } from "@atoll/contract/identity/Role";
 import { UserId } from "@atoll/contract/identity/User";
@@ -14,6 +15,9 @@ import { AnalysisFiles } from "@atoll/domain/analyses/AnalysisFiles";
 import { AnalysisReading } from "@atoll/domain/analyses/AnalysisReading";
 import { AnalysisSubmission } from "@atoll/domain/analyses/AnalysisSubmission";
 import { Access } from "@atoll/domain/access/Access";
+import { Grants } from "@atoll/domain/access/Grants";
+import { Permissions } from "@atoll/domain/access/Permissions";
+import { Roles } from "@atoll/domain/access/Roles";
 import { Credentials } from "@atoll/domain/identity/Credentials";
 import { Identity } from "@atoll/domain/identity/Identity";
 import { DeadLetters } from "@atoll/domain/jobs/DeadLetters";
@@ -183,6 +187,21 @@ const jobs = Layer.mock(OfferedJobs, {
 
 const files = Layer.mock(AnalysisFiles, { result: () => Effect.succeed(new Uint8Array([1, 2, 3])) });
 
+/** Built-in roles and nothing else: nobody was given anything on a single object. */
+const byRole = (permission: Permission) =>
+  Effect.map(
+    CurrentRequest,
+    ({ actor }) =>
+      actor._tag === "User" &&
+      actor.role !== "custom" &&
+      rightsOf[actor.role].some((right) => right.permission === permission),
+  );
+const access = Layer.mock(Access, {
+  permits: byRole,
+  permitsAnywhere: byRole,
+  isOperator: Effect.succeed(false),
+});
+
 /** Services that do what the tests of the HTTP layer ask of them, and die where they are asked for more. */
 export const layer = Layer.mergeAll(
   identity,
@@ -194,7 +213,10 @@ export const layer = Layer.mergeAll(
   jobs,
   Layer.mock(DeadLetters, {}),
   Layer.mock(Schedules, {}),
-  Access.layer,
+  access,
+  Layer.mock(Roles, {}),
+  Layer.mock(Grants, {}),
+  Layer.mock(Permissions, {}),
   Layer.mock(Tenants, {}),
   Layer.mock(Runs, {}),
   Layer.mock(AnalysisConsents, {}),

@@ -220,6 +220,17 @@ export const organisation = Effect.fnUntraced(function* (marker: string) {
   // Nobody sends heartbeats from here on.
   yield* sql`update runs set lease_expires_at = now() + interval '1 day' where analysis_id = ${analysisId}`;
   const work = yield* backgroundWork(owner, marker);
+  const rights = [{ permission: "analyses:read", scope: "project" }] as const;
+  const { id: roleId } = yield* owner.client.roles.create({ payload: { name: `${marker} role`, rights } });
+  const { id: grantId } = yield* owner.client.grants.create({
+    payload: {
+      userId: owner.userId,
+      resourceType: "project",
+      resourceId: projectId,
+      role: "viewer",
+      roleId: null,
+    },
+  });
   const messages = yield* Schema.decodeUnknownEffect(MessageIds)(
     yield* sql`select id from messages where analysis_id = ${analysisId}`,
   );
@@ -250,6 +261,8 @@ export const organisation = Effect.fnUntraced(function* (marker: string) {
       leaseToken: LeaseToken.make(run.leaseToken),
       aggregatorLeaseToken: LeaseToken.make(aggregatorRun.leaseToken),
       messageId: messages[0].id,
+      roleId,
+      grantId,
       ...work,
     },
   };
