@@ -9,6 +9,7 @@ import { type Denial, describe, evaluate } from "@atoll/security/Policy";
 import { Context, DateTime, Effect, Layer } from "effect";
 import { HttpRouter } from "effect/http";
 import { Permitted } from "./permitted.ts";
+import { Recheck } from "./Recheck.ts";
 
 type UserPolicy = Extract<EndpointPolicy, { readonly _tag: "User" }>;
 
@@ -16,6 +17,12 @@ const userPolicies = (policy: EndpointPolicy): ReadonlyArray<UserPolicy> => {
   if (policy._tag === "User") return [policy];
   return policy._tag === "AnyOf" ? policy.policies.flatMap(userPolicies) : [];
 };
+
+interface Asked {
+  readonly permission: Permission;
+  readonly anywhere?: true | undefined;
+  readonly target?: Target;
+}
 
 const needsOperator = (policy: EndpointPolicy): boolean =>
   policy._tag === "Operator" || (policy._tag === "AnyOf" && policy.policies.some(needsOperator));
@@ -56,30 +63,45 @@ export const layer = Layer.effect(
   Effect.gen(function* () {
     const access = yield* Access;
 
-    /** The permissions of the policy that the user holds, on the object that the path names. */
-    const heldOf = Effect.fnUntraced(function* (policy: EndpointPolicy, actor: Actor) {
+    /** What the policy asks of users, with the object that the path names. */
+    const asked = (policy: EndpointPolicy) =>
+      Effect.map(HttpRouter.params, (params) =>
+        userPolicies(policy).map(({ permission, on, anywhere }): Asked => {
+          const id = on === undefined ? undefined : params[on.param];
+          if (on === undefined || id === undefined) return { permission, anywhere };
+          return { permission, anywhere, target: { type: on.type, id } };
+        }),
+      );
+
+    /** The permissions among them that the user holds. */
+    const heldOf = Effect.fnUntraced(function* (wanted: ReadonlyArray<Asked>, actor: Actor) {
       const held = new Set<Permission>();
-      for (const { permission, on, anywhere } of userPolicies(policy)) {
+      for (const { permission, anywhere, target } of wanted) {
         if (!isInScope(actor, permission)) continue;
-        if (anywhere === true) {
-          if (yield* access.permitsAnywhere(permission)) held.add(permission);
-          continue;
-        }
-        const id = on === undefined ? undefined : (yield* HttpRouter.params)[on.param];
-        const target: Target | undefined =
-          on === undefined || id === undefined ? undefined : { type: on.type, id };
-        if (yield* access.permits(permission, target)) held.add(permission);
+        const holds =
+          anywhere === true ? access.permitsAnywhere(permission) : access.permits(permission, target);
+        if (yield* holds) held.add(permission);
       }
       return held;
     });
+
+    /** Whether a user whose answer goes on for long still holds what it held when it began. */
+    const holdsStill = (wanted: ReadonlyArray<Asked>, actor: Actor, held: ReadonlySet<Permission>) =>
+      heldOf(wanted, actor).pipe(
+        Effect.map((now) => [...held].every((permission) => now.has(permission))),
+        // A database that is away takes no right away.
+        Effect.catchTag("ServiceUnavailable", () => Effect.succeed(true)),
+      );
 
     return Authorization.of(
       Effect.fnUntraced(function* (httpEffect, { endpoint }) {
         const policy = Context.get(endpoint.annotations, Policy);
         if (policy === undefined) return yield* new Forbidden({ detail: "This operation has no policy." });
-        const { actor } = yield* CurrentRequest;
+        const request = yield* CurrentRequest;
+        const { actor } = request;
+        const wanted = yield* asked(policy);
         const isUser = actor._tag === "User";
-        const held = isUser ? yield* heldOf(policy, actor) : new Set<Permission>();
+        const held = isUser ? yield* heldOf(wanted, actor) : new Set<Permission>();
         const decision = evaluate(policy, actor, {
           permits: (permission) => held.has(permission),
           isFresh: yield* isFresh(actor),
@@ -87,8 +109,15 @@ export const layer = Layer.effect(
         });
         if (decision._tag === "Denied") return yield* problemOf(decision.denial, describe(policy));
         // Whom the policy lets in for what it is, as a node, has no role that could hold a permission.
-        const asked = userPolicies(policy).map(({ permission }) => permission);
-        return yield* Effect.provideService(httpEffect, Permitted, isUser ? held : new Set(asked));
+        const permitted = isUser ? held : new Set(wanted.map(({ permission }) => permission));
+        const authenticated = yield* Recheck;
+        const recheck = Effect.flatMap(authenticated, (isStill) =>
+          isStill && isUser ? holdsStill(wanted, actor, held) : Effect.succeed(isStill),
+        ).pipe(Effect.provideService(CurrentRequest, request));
+        return yield* httpEffect.pipe(
+          Effect.provideService(Permitted, permitted),
+          Effect.provideService(Recheck, recheck),
+        );
       }),
     );
   }),
