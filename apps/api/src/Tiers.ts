@@ -1,3 +1,4 @@
+import { AuditSealer } from "@atoll/domain/audit/AuditSealer";
 import { AnalysisConsents } from "@atoll/domain/analyses/AnalysisConsents";
 import { AnalysisContent } from "@atoll/domain/analyses/AnalysisContent";
 import { AnalysisDrafts } from "@atoll/domain/analyses/AnalysisDrafts";
@@ -119,12 +120,13 @@ export const ServicesTier = Layer.mergeAll(
 /** Workflows and jobs run on the shards that this process owns. */
 const engine = WorkflowJournalEngine.layer().pipe(Layer.provideMerge(Ownership.layer));
 
-/** What the hub carries on by itself: workflows, the signals to them, and the end of lost runs. */
+/** What the hub carries on by itself: workflows, the signals to them, the end of lost runs, and the audit chain. */
 export const InfraTier = Layer.mergeAll(
   OutboxDispatcher.layer([...analysisSignals, ...deadLetterSignals]).pipe(
     Layer.provide(AnalysisWorkflow.layer),
   ),
   RunLeaseSweeper.layer(),
+  AuditSealer.layerTimer,
   JobServices.layerTimers,
   JobServices.layerRunner,
 ).pipe(Layer.provideMerge(engine));

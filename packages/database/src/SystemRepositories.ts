@@ -1,5 +1,6 @@
 import { Layer } from "effect";
 import { RunLeaseRepository } from "./analyses/RunLeaseRepository.ts";
+import { AuditChains } from "./audit/AuditChains.ts";
 import { TenureRepository } from "./cluster/TenureRepository.ts";
 import { OutboxQueue } from "./events/OutboxQueue.ts";
 import { HubKeyRepository } from "./identity/HubKeyRepository.ts";
@@ -13,6 +14,7 @@ import { WorkflowJournal } from "./workflows/WorkflowJournal.ts";
 
 /** Every repository that works across tenants; needs `SystemDatabase`. */
 export const layer = Layer.mergeAll(
+  AuditChains.layer,
   OutboxQueue.layer,
   RunLeaseRepository.layer,
   HubKeyRepository.layer,

@@ -6,6 +6,7 @@ import { AnalysisLogRepository } from "./analyses/AnalysisLogRepository.ts";
 import { AnalysisRepository } from "./analyses/AnalysisRepository.ts";
 import { RunRepository } from "./analyses/RunRepository.ts";
 import { OutboxRepository } from "./events/OutboxRepository.ts";
+import { AuditEntryRepository } from "./audit/AuditEntryRepository.ts";
 import { SessionRepository } from "./identity/SessionRepository.ts";
 import { UserRepository } from "./identity/UserRepository.ts";
 import { DeadLetterRepository } from "./jobs/DeadLetterRepository.ts";
@@ -23,6 +24,7 @@ import { TenantRepository } from "./tenants/TenantRepository.ts";
 
 /** Every repository that works for one tenant at a time; needs `Database`. */
 export const layer = Layer.mergeAll(
+  AuditEntryRepository.layer,
   UserRepository.layer,
   SessionRepository.layer,
   TenantRepository.layer,

@@ -14,6 +14,7 @@ export const uuids = arrayOf(PgTypes.OID.uuid);
 export const texts = arrayOf(PgTypes.OID.text);
 export const smallints = arrayOf(PgTypes.OID.int2);
 export const integers = arrayOf(PgTypes.OID.int4);
+export const bigints = arrayOf(PgTypes.OID.int8);
 export const jsonbs = arrayOf(PgTypes.OID.jsonb);
 export const doubles = arrayOf(PgTypes.OID.float8);
 export const booleans = arrayOf(PgTypes.OID.bool);

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { assert, describe, it, layer } from "@effect/vitest";
 import { ResourceType } from "@atoll/contract/access/Grant";
+import { AuditActorKind, AuditCredentialKind } from "@atoll/contract/audit/AuditEntry";
 import { AnalysisState } from "@atoll/contract/analyses/AnalysisState";
 import { BucketType } from "@atoll/contract/analyses/AnalysisFile";
 import { LogLevel } from "@atoll/contract/analyses/AnalysisLog";
@@ -86,6 +87,8 @@ const checks: ReadonlyArray<readonly [string, ReadonlyArray<string>]> = [
   ["sessions_assurance_known", Assurance.literals],
   ["users_state_known", UserState.literals],
   ["job_attempts_outcome_known", AttemptOutcome.literals],
+  ["audit_entries_actor_kind_known", AuditActorKind.literals],
+  ["audit_entries_credential_kind_known", AuditCredentialKind.literals],
   ["dead_letters_reason_known", DeadLetterReason.literals],
 ];
 

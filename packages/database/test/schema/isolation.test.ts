@@ -1,6 +1,7 @@
 import { assert, describe, it, layer } from "@effect/vitest";
 import * as TestServers from "@atoll/testing/postgres/TestServers";
 import { GrantId } from "@atoll/contract/access/Grant";
+import { AuditEntryId } from "@atoll/contract/audit/AuditEntry";
 import { AnalysisFileId, FilePath } from "@atoll/contract/analyses/AnalysisFile";
 import { LeaseToken, RunId } from "@atoll/contract/analyses/Run";
 import { RoleId } from "@atoll/contract/identity/Role";
@@ -13,6 +14,7 @@ import { RoleRepository } from "../../src/access/RoleRepository.ts";
 import { AnalysisLogRepository } from "../../src/analyses/AnalysisLogRepository.ts";
 import { AnalysisRepository } from "../../src/analyses/AnalysisRepository.ts";
 import { RunRepository } from "../../src/analyses/RunRepository.ts";
+import { AuditEntryRepository } from "../../src/audit/AuditEntryRepository.ts";
 import { OutboxRepository } from "../../src/events/OutboxRepository.ts";
 import { SessionRepository } from "../../src/identity/SessionRepository.ts";
 import { EffectRepository } from "../../src/jobs/EffectRepository.ts";
@@ -49,6 +51,7 @@ const readable = [
   "schedules",
   "roles",
   "grants",
+  "audit_entries",
 ] as const;
 
 const Count = Schema.Tuple([Schema.Struct({ count: Schema.FiniteFromString })]);
@@ -74,6 +77,7 @@ const full = Effect.gen(function* () {
   const schedules = yield* ScheduleRepository;
   const [roles, grants] = yield* Effect.all([RoleRepository, GrantRepository]);
   const roleId = fresh(RoleId);
+  const trail = yield* AuditEntryRepository;
   const hour = Duration.hours(1);
   yield* research.as(
     Effect.all([
@@ -110,6 +114,15 @@ const full = Effect.gen(function* () {
       effects.record({ key: analysisId, kind: "test" }),
       keys.begin({ key: "k", operation: "o", requestDigest: "a".repeat(64), patienceSeconds: 60 }),
       outbox.append({ kind: "test", payload: {} }),
+      trail.record({
+        id: fresh(AuditEntryId),
+        actor: { kind: "user", id: research.userId, credential: null },
+        action: "projects.create",
+        target: { type: "project", id: island.projectId },
+        changes: {},
+        requestId: null,
+        address: null,
+      }),
       schedules.create({
         id: fresh(ScheduleId),
         name: "Nightly",
@@ -229,6 +242,7 @@ describe.each(TestServers.all)("$label", (server) => {
           schedules: 0,
           roles: 0,
           grants: 0,
+          audit_entries: 0,
         });
       }),
     );
@@ -325,21 +339,23 @@ describe.each(TestServers.all)("$label", (server) => {
   });
 
   layer(TestDatabase.layer(server))("the system role", (it) => {
-    it.effect("reads outbox, runs and keys, and nothing that tenants entrust to the hub", () =>
-      Effect.gen(function* () {
-        yield* full;
-        const sql = yield* connectAs("system");
-        assert.isAbove((yield* sql`select id from outbox`).length, 0);
-        assert.isAbove((yield* sql`select id from runs`).length, 0);
-        for (const table of readable.filter((name) => name !== "runs")) {
-          const refused = yield* Effect.flip(sql.unsafe(`select * from ${table}`));
-          assert.deepStrictEqual(sqlState(refused), Option.some("42501"), table);
-        }
-        assert.strictEqual(
-          (yield* sql`update runs set state = 'lost' where state = 'pending' returning id`).length,
-          0,
-        );
-      }).pipe(Effect.scoped),
+    it.effect(
+      "reads outbox, runs, keys and the audit trail it links, and nothing that tenants entrust to the hub",
+      () =>
+        Effect.gen(function* () {
+          yield* full;
+          const sql = yield* connectAs("system");
+          assert.isAbove((yield* sql`select id from outbox`).length, 0);
+          assert.isAbove((yield* sql`select id from runs`).length, 0);
+          for (const table of readable.filter((name) => name !== "runs" && name !== "audit_entries")) {
+            const refused = yield* Effect.flip(sql.unsafe(`select * from ${table}`));
+            assert.deepStrictEqual(sqlState(refused), Option.some("42501"), table);
+          }
+          assert.strictEqual(
+            (yield* sql`update runs set state = 'lost' where state = 'pending' returning id`).length,
+            0,
+          );
+        }).pipe(Effect.scoped),
     );
   });
 });

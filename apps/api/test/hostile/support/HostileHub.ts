@@ -25,10 +25,10 @@ const Tables = Schema.Array(Schema.Struct({ name: Schema.String }));
 const Digests = Schema.Array(Schema.Struct({ name: Schema.String, digest: Schema.String }));
 
 /** What an answer to any request, or the mere passing of time, may change. */
-const unstable = "- 'last_seen_at' - 'idle_expires_at' - 'delivered_at' - 'attempts'";
+const unstable = `- array['last_seen_at', 'idle_expires_at', 'delivered_at', 'attempts', 'sequence', 'previous_hash', 'hash']`;
 
-/** Where a hub's processes keep themselves in order. */
-const ofProcesses = "('system_schedules', 'runner_tenures', 'shard_tenures')";
+/** Where a hub's processes keep themselves in order, and how far the audit trail is linked. */
+const ofProcesses = "('system_schedules', 'runner_tenures', 'shard_tenures', 'audit_heads')";
 
 /** A digest of all rows of each table of ours, by the table's name. */
 const digestRows = Effect.fnUntraced(function* (sql: Superuser) {
