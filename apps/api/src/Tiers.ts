@@ -55,6 +55,7 @@ import { ListenAddress } from "./ListenAddress.ts";
 import * as Ownership from "./Ownership.ts";
 import * as Settings from "./Settings.ts";
 import * as SharedState from "./SharedState.ts";
+import * as TokenServices from "./TokenServices.ts";
 
 const below = (folder: string) => Effect.map(AppConfig, ({ dataFolder }) => join(dataFolder, folder));
 
@@ -98,6 +99,7 @@ const wakeups = Layer.unwrap(
 
 /** What the hub decides: a service for each concern, over the repositories. */
 export const ServicesTier = Layer.mergeAll(
+  TokenServices.layer.pipe(Layer.provide(JobServices.layer)),
   Tenants.layer,
   Projects.layer,
   Nodes.layer,

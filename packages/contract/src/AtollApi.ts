@@ -5,6 +5,7 @@ import { RolesApi } from "./access/RolesApi.ts";
 import { AnalysesApi } from "./analyses/AnalysesApi.ts";
 import { Problems } from "./Authentication.ts";
 import { HealthApi } from "./health/HealthApi.ts";
+import { ApiKeysApi } from "./identity/ApiKeysApi.ts";
 import { AuthApi } from "./identity/AuthApi.ts";
 import { DeadLettersApi } from "./jobs/DeadLettersApi.ts";
 import { JobsApi } from "./jobs/JobsApi.ts";
@@ -21,6 +22,7 @@ export const apiPrefix = "/api/v1";
 /** The whole HTTP interface of the hub. Unknown fields in bodies, queries and paths are errors. */
 export class AtollApi extends HttpApi.make("atoll")
   .add(AuthApi.prefix(apiPrefix))
+  .add(ApiKeysApi.prefix(apiPrefix))
   .add(TenantsApi.prefix(apiPrefix))
   .add(RolesApi.prefix(apiPrefix))
   .add(GrantsApi.prefix(apiPrefix))

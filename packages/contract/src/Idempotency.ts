@@ -1,3 +1,4 @@
+import { Context } from "effect";
 import { HttpApiMiddleware } from "effect/http-api";
 import {
   IdempotencyConflict,
@@ -22,3 +23,11 @@ export class Idempotency extends HttpApiMiddleware.Service<Idempotency>()("@atol
  * more is not told what came of it either.
  */
 export class Replay extends HttpApiMiddleware.Service<Replay>()("@atoll/contract/Replay") {}
+
+/**
+ * The answer of the operation holds a secret that is shown once: it is not kept, and a repetition is told that it was
+ * carried out before.
+ */
+export const ShownOnce = Context.Reference<boolean>("@atoll/contract/ShownOnce", {
+  defaultValue: () => false,
+});

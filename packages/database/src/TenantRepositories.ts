@@ -7,6 +7,7 @@ import { AnalysisRepository } from "./analyses/AnalysisRepository.ts";
 import { RunRepository } from "./analyses/RunRepository.ts";
 import { OutboxRepository } from "./events/OutboxRepository.ts";
 import { AuditEntryRepository } from "./audit/AuditEntryRepository.ts";
+import { ApiKeyRepository } from "./identity/ApiKeyRepository.ts";
 import { SessionRepository } from "./identity/SessionRepository.ts";
 import { UserRepository } from "./identity/UserRepository.ts";
 import { DeadLetterRepository } from "./jobs/DeadLetterRepository.ts";
@@ -27,6 +28,7 @@ export const layer = Layer.mergeAll(
   AuditEntryRepository.layer,
   UserRepository.layer,
   SessionRepository.layer,
+  ApiKeyRepository.layer,
   TenantRepository.layer,
   MembershipRepository.layer,
   NodeRepository.layer,

@@ -33,6 +33,10 @@ export const listAnswers = <A, R>(
       ),
   });
 
+/** A member of the request that only the service can judge; `pointer` as in every fault of a request. */
+export const invalidMember = (pointer: string, detail: string) =>
+  new InvalidRequest({ detail: `${pointer} ${detail}.`, errors: [{ pointer, detail }] });
+
 /** An object that its row promises is there and whole, or it is a defect; the store itself may be away. */
 export const storeAnswers = <A, R>(
   effect: Effect.Effect<A, ObjectNotFound | ObjectCorrupt | ObjectStoreUnavailable | InvalidObjectKey, R>,

@@ -11,6 +11,7 @@ import * as DashboardHttp from "./dashboard/DashboardHttp.ts";
 import * as HealthHttp from "./health/HealthHttp.ts";
 import * as Idempotency from "./idempotency/Idempotency.ts";
 import * as Replay from "./idempotency/Replay.ts";
+import * as ApiKeysHttp from "./identity/ApiKeysHttp.ts";
 import * as AuthHttp from "./identity/AuthHttp.ts";
 import * as DeadLettersHttp from "./jobs/DeadLettersHttp.ts";
 import * as JobsHttp from "./jobs/JobsHttp.ts";
@@ -50,6 +51,7 @@ export const layerMiddleware = Layer.mergeAll(
 
 /** The handlers of the contract's groups. */
 export const layerHandlers = Layer.mergeAll(
+  ApiKeysHttp.layer,
   AuthHttp.layer,
   TenantsHttp.layer,
   RolesHttp.layer,

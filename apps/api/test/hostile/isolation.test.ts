@@ -1,3 +1,4 @@
+import { ApiKeyId } from "@atoll/contract/identity/Credential";
 import { SessionId } from "@atoll/contract/identity/SessionId";
 import { type Permission, rightsOf } from "@atoll/contract/identity/Permission";
 import type { BuiltInRole } from "@atoll/contract/identity/Role";
@@ -29,6 +30,12 @@ const justNow = {
   authenticatedAt: DateTime.makeUnsafe(0),
 } as const;
 
+const ofApiKey = {
+  _tag: "ApiKey",
+  apiKeyId: ApiKeyId.make(unknownId()),
+  scopes: ["projects:read"],
+} as const;
+
 const credentialsOf = (own: Organisation, foreign: Organisation): ReadonlyArray<Credential> => {
   const { tokens, marker } = own;
   const user = (role: "owner" | "member" | "viewer" | "steward"): Credential => ({
@@ -42,6 +49,14 @@ const credentialsOf = (own: Organisation, foreign: Organisation): ReadonlyArray<
   const node = { subject: { _tag: "Node" }, own, foreign } as const;
   return [
     ...(["owner", "member", "viewer", "steward"] as const).map(user),
+    {
+      name: `${marker} API key`,
+      token: tokens.apiKey,
+      subject: { _tag: "User", credential: ofApiKey },
+      role: "owner",
+      own,
+      foreign,
+    },
     { name: `${marker} data node`, token: tokens.node, ...node },
     { name: `${marker} aggregator`, token: tokens.aggregator, ...node },
   ];

@@ -56,6 +56,13 @@ export const Permission = Schema.Literals([
 export type Permission = typeof Permission.Type;
 
 /**
+ * What an API key may be made for: to work with, and to read the audit. Who belongs to an organisation, what it may do
+ * and how it signs in is for people to say, whatever their role.
+ */
+export const ApiKeyScope = Schema.Literals([...read, ...analyst, ...steward, ...operator, "audit:read"]);
+export type ApiKeyScope = typeof ApiKeyScope.Type;
+
+/**
  * Where a permission counts: on what the person made (`own`), on projects it made or was given a role in and all that
  * lies in them (`project`), or everywhere in the organisation (`tenant`).
  */

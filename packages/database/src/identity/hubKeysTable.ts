@@ -10,10 +10,12 @@ export const hubKeysTable = pgTable(
     publicJwk: jsonb().notNull(),
     privateKeySealed: bytea().notNull(),
     createdAt: createdAt(),
+    /** From when on it signs: before that it is published, so that whoever verifies knows it in time. */
+    signsFrom: instant().notNull().defaultNow(),
     retiredAt: instant(),
   },
   () => [
     check("hub_keys_kid_length", lengthBetween("kid", 1, 200)),
-    check("hub_keys_purpose_known", oneOf("purpose", ["signing"])),
+    check("hub_keys_purpose_known", oneOf("purpose", ["signing", "access-token"])),
   ],
 );

@@ -57,6 +57,9 @@ const catalogue = Effect.gen(function* () {
 const exceptions: Readonly<Record<string, string>> = {
   sessions_token_hash_unique: "looked up before the tenant is known",
   node_tokens_token_hash_unique: "looked up before the tenant is known",
+  api_keys_key_hash_unique: "looked up before the tenant is known",
+  refresh_tokens_token_hash_unique: "looked up before the tenant is known",
+  run_tokens_token_hash_unique: "looked up before the tenant is known",
   nodes_id: "looked up before the tenant is known",
   memberships_user: "looked up before the tenant is known",
   projects_id: "found by participants by its id alone",

@@ -4,9 +4,9 @@ import {
   InternalError,
   InvalidRequest,
 } from "@atoll/contract/CommonProblems";
-import { Idempotency, idempotencyKeyHeader } from "@atoll/contract/Idempotency";
+import { Idempotency, idempotencyKeyHeader, ShownOnce } from "@atoll/contract/Idempotency";
 import { sha256Hex } from "@atoll/security/Digest";
-import { Cause, Effect, Layer, Option, Schema } from "effect";
+import { Cause, Context, Effect, Layer, Option, Schema } from "effect";
 import { HttpServerRequest, HttpServerRespondable, HttpServerResponse, ProblemDetails } from "effect/http";
 import { IdempotencyKeys, type KeyedCall } from "./IdempotencyKeys.ts";
 import { FirstAnswer } from "./Replay.ts";
@@ -50,6 +50,11 @@ const failed = HttpServerRespondable.toResponse(
 
 const taken = (detail: string) => new IdempotencyConflict({ detail });
 
+/** Kept in the place of an answer that holds a secret. */
+const shownBefore = HttpServerRespondable.toResponse(
+  taken("The first request with this key was carried out; what it answered is shown once."),
+);
+
 /** A second is longer than most operations take. */
 const inFlight = Effect.map(
   HttpServerRespondable.toResponse(taken("The first request with this key is still being carried out.")),
@@ -73,16 +78,19 @@ export const layer = Layer.effect(
 
     const once = <E, R>(
       { key }: KeyedCall,
+      isShownOnce: boolean,
       work: Effect.Effect<HttpServerResponse.HttpServerResponse, E, R>,
     ) => {
       const remember = (response: HttpServerResponse.HttpServerResponse) =>
         keys.complete(key, response.status, bodyOf(response));
       return work.pipe(
         Effect.tap((response) =>
-          Effect.flatMap(remember(response), (first) =>
-            first
-              ? Effect.void
-              : Effect.fail(taken("Another request with this key was carried out meanwhile.")),
+          Effect.flatMap(
+            Effect.flatMap(isShownOnce ? shownBefore : Effect.succeed(response), remember),
+            (first) =>
+              first
+                ? Effect.void
+                : Effect.fail(taken("Another request with this key was carried out meanwhile.")),
           ),
         ),
         keys.whole,
@@ -114,7 +122,7 @@ export const layer = Layer.effect(
         const status = yield* keys.begin(call);
         switch (status._tag) {
           case "Started":
-            return yield* once(call, httpEffect);
+            return yield* once(call, Context.get(endpoint.annotations, ShownOnce), httpEffect);
           case "Answered":
             return yield* Effect.provideService(httpEffect, FirstAnswer, replay(status.status, status.body));
           case "InFlight":

@@ -113,3 +113,19 @@ layer(TestHub.layer, { excludeTestServices: true })("a request with an idempoten
     }),
   );
 });
+
+layer(TestHub.layer, { excludeTestServices: true })("a secret that is shown once", (it) => {
+  it.effect("is not kept with the key, and not shown again", () =>
+    Effect.gen(function* () {
+      const hub = yield* TestHub;
+      const body = { name: "Nightly", scopes: ["jobs:read"], expiresAt: "2026-12-31T00:00:00.000Z" };
+      const headers = { authorization: "Bearer fresh", "Idempotency-Key": "secret" };
+      const create = hub.send("/api/v1/auth/api-keys", asOwner(body, headers));
+      const first = yield* create;
+      expect(first.text).toContain("atoll_k_canary");
+      const again = yield* create;
+      expect(again).toMatchObject(conflict);
+      expect(again.text).not.toContain("canary");
+    }),
+  );
+});

@@ -1,5 +1,6 @@
 import { ServiceUnavailable, Unauthenticated } from "@atoll/contract/CommonProblems";
 import { type Permission, rightsOf } from "@atoll/contract/identity/Permission";
+import { ApiKeyId } from "@atoll/contract/identity/Credential";
 import { SessionId } from "@atoll/contract/identity/SessionId";
 import type { Role } from "@atoll/contract/identity/Role";
 import { UserId } from "@atoll/contract/identity/User";
@@ -18,6 +19,7 @@ import { Access } from "@atoll/domain/access/Access";
 import { Grants } from "@atoll/domain/access/Grants";
 import { Permissions } from "@atoll/domain/access/Permissions";
 import { Roles } from "@atoll/domain/access/Roles";
+import { ApiKeys } from "@atoll/domain/identity/ApiKeys";
 import { Credentials } from "@atoll/domain/identity/Credentials";
 import { Identity } from "@atoll/domain/identity/Identity";
 import { DeadLetters } from "@atoll/domain/jobs/DeadLetters";
@@ -51,6 +53,11 @@ const user = (role: Role, authenticatedAt = createdAt) => ({
 /** Bearer tokens of the fake domain. */
 const callers = {
   owner: user("owner"),
+  /** Signed in a short while ago, for ever. */
+  fresh: {
+    ...user("owner"),
+    credential: { ...user("owner").credential, authenticatedAt: DateTime.makeUnsafe("2099-01-01T00:00:00Z") },
+  },
   /** An owner who has just signed in, at any time of these days. */
   freshOwner: user("owner", DateTime.makeUnsafe("2099-01-01T00:00:00.000Z")),
   viewer: user("viewer"),
@@ -93,6 +100,24 @@ const credentials = Layer.succeed(Credentials, {
       ? Effect.fail(new Unauthenticated({}))
       : Effect.succeed({ tenantId, tenantState: "active", actor: found[1] });
   },
+});
+
+const apiKeys = Layer.mock(ApiKeys, {
+  create: ({ name, scopes, expiresAt }) =>
+    Effect.succeed({
+      key: "atoll_k_canary",
+      id: ApiKeyId.make(someId),
+      userId,
+      name,
+      prefix: "atoll_k_",
+      scopes,
+      createdAt,
+      expiresAt,
+      lastUsedAt: null,
+      revokedAt: null,
+      successor: null,
+      overlapUntil: null,
+    }),
 });
 
 const projects = Layer.unwrap(
@@ -218,6 +243,7 @@ export const layer = Layer.mergeAll(
   Layer.mock(Grants, {}),
   Layer.mock(Permissions, {}),
   Layer.mock(Tenants, {}),
+  apiKeys,
   Layer.mock(Runs, {}),
   Layer.mock(AnalysisConsents, {}),
   Layer.mock(AnalysisDrafts, {}),

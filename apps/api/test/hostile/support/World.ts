@@ -10,7 +10,7 @@ import { HubClient } from "@atoll/client/effect/HubClient";
 import * as ClientAssertion from "@atoll/security/ClientAssertion";
 import { sha256Hex } from "@atoll/security/Digest";
 import * as KeyPair from "@atoll/security/KeyPair";
-import { Effect, Redacted, Schedule, Schema } from "effect";
+import { DateTime, Effect, Redacted, Schedule, Schema } from "effect";
 import { SecureRandom } from "effect/crypto";
 import { HostileHub } from "./HostileHub.ts";
 
@@ -170,6 +170,8 @@ const backgroundWork = Effect.fnUntraced(function* ({ tenantId, client }: Accoun
   return { jobId, deadJobId, scheduleId };
 });
 
+const inAMonth = Effect.map(DateTime.now, (now) => DateTime.add(now, { days: 30 }));
+
 const MessageIds = Schema.NonEmptyArray(Schema.Struct({ id: Schema.String }));
 
 /** An organisation with everything: members of each role, two nodes, a draft, and an analysis in the middle of it. */
@@ -231,6 +233,9 @@ export const organisation = Effect.fnUntraced(function* (marker: string) {
       roleId: null,
     },
   });
+  const { key: apiKey, id: apiKeyId } = yield* owner.client["api-keys"].create({
+    payload: { name: `${marker} key`, scopes: ["projects:read"], expiresAt: yield* inAMonth },
+  });
   const messages = yield* Schema.decodeUnknownEffect(MessageIds)(
     yield* sql`select id from messages where analysis_id = ${analysisId}`,
   );
@@ -246,6 +251,7 @@ export const organisation = Effect.fnUntraced(function* (marker: string) {
       steward: yield* member(owner, `${marker} steward`, "steward"),
       node: data.token,
       aggregator: aggregator.token,
+      apiKey,
     },
     ids: {
       tenantId: owner.tenantId,
@@ -263,6 +269,7 @@ export const organisation = Effect.fnUntraced(function* (marker: string) {
       messageId: messages[0].id,
       roleId,
       grantId,
+      apiKeyId,
       ...work,
     },
   };

@@ -40,6 +40,17 @@ export const requestsOf = (ids: Ids, email: string): Readonly<Record<string, Ope
     },
     "auth.logout": {},
     "auth.me": {},
+    "api-keys.create": {
+      json: { name: "Nightly", scopes: ["projects:read"], expiresAt: "2026-12-31T00:00:00.000Z" },
+    },
+    "api-keys.list": { query: { ...page, cursor: ids.apiKeyId } },
+    "api-keys.rotate": {
+      params: { apiKeyId: ids.apiKeyId },
+      json: { expiresAt: "2026-12-31T00:00:00.000Z", overlapSeconds: 60 },
+    },
+    "api-keys.revoke": { params: { apiKeyId: ids.apiKeyId } },
+    "api-keys.listAll": { params: { tenantId: ids.tenantId }, query: { ...page, cursor: ids.apiKeyId } },
+    "api-keys.revokeAny": { params: { tenantId: ids.tenantId, apiKeyId: ids.apiKeyId } },
     "tenants.get": { params: { tenantId: ids.tenantId } },
     "tenants.members": { params: { tenantId: ids.tenantId }, query: page },
     "roles.list": { query: { ...page, cursor: ids.roleId } },

@@ -1,0 +1,75 @@
+import type { Actor } from "@atoll/contract/RequestContext";
+import type { TenantId, TenantState } from "@atoll/contract/tenants/Tenant";
+import type { LiveApiKey } from "@atoll/database/identity/ApiKeyRepository";
+import type { LiveSession } from "@atoll/database/identity/SessionRepository";
+import type { LiveNodeToken } from "@atoll/database/nodes/NodeTokenRepository";
+import { DateTime, Effect } from "effect";
+import type { ApiKeyUses } from "./ApiKeyUses.ts";
+import type { Finding } from "./CredentialCache.ts";
+import { tagOf } from "./Revocations.ts";
+import type { SessionUses } from "./SessionUses.ts";
+
+/** Whose credential was shown, the tenant it acts in, and the state that is in. */
+export interface Caller {
+  readonly tenantId: TenantId;
+  readonly tenantState: TenantState;
+  readonly actor: Actor;
+}
+
+/** A caller, and what each of its requests notes. */
+export interface Known {
+  readonly caller: Caller;
+  readonly use: Effect.Effect<void>;
+}
+
+export const ofSession = (
+  session: LiveSession,
+  _tag: "Session" | "AccessToken",
+  { note }: SessionUses["Service"],
+): Finding<Known> => {
+  const { tenantId, tenantState, id, userId, role, roleId, assurance, authenticatedAt } = session;
+  const credential = { _tag, sessionId: id, assurance, authenticatedAt };
+  return {
+    value: {
+      caller: { tenantId, tenantState, actor: { _tag: "User", userId, role, roleId, credential } },
+      use: note(tenantId, id),
+    },
+    tags: [
+      tagOf.session(id),
+      tagOf.user(userId),
+      tagOf.tenant(tenantId),
+      ...(roleId === null ? [] : [tagOf.role(roleId)]),
+    ],
+    endsAt: Math.min(
+      DateTime.toEpochMillis(session.expiresAt),
+      DateTime.toEpochMillis(session.idleExpiresAt),
+    ),
+  };
+};
+
+export const ofApiKey = (key: LiveApiKey, { note }: ApiKeyUses["Service"]): Finding<Known> => {
+  const { tenantId, tenantState, id, userId, role, roleId, scopes, expiresAt } = key;
+  const credential = { _tag: "ApiKey" as const, apiKeyId: id, scopes };
+  return {
+    value: {
+      caller: { tenantId, tenantState, actor: { _tag: "User", userId, role, roleId, credential } },
+      use: note(tenantId, id),
+    },
+    tags: [
+      tagOf.apiKey(id),
+      tagOf.user(userId),
+      tagOf.tenant(tenantId),
+      ...(roleId === null ? [] : [tagOf.role(roleId)]),
+    ],
+    endsAt: DateTime.toEpochMillis(expiresAt),
+  };
+};
+
+export const ofNode = ({ tenantId, nodeId, expiresAt }: LiveNodeToken): Finding<Known> => ({
+  value: {
+    caller: { tenantId, tenantState: "active", actor: { _tag: "Node", nodeId } },
+    use: Effect.void,
+  },
+  tags: [tagOf.node(nodeId), tagOf.tenant(tenantId)],
+  endsAt: DateTime.toEpochMillis(expiresAt),
+});
