@@ -46,6 +46,7 @@ export const check = Effect.gen(function* () {
   const publicUrl = yield* Settings.publicUrl.read;
   const key = yield* Settings.key.read;
   const rateLimits = yield* Settings.rateLimits.read;
+  const emailVerification = yield* Settings.emailVerification.read;
   const corsOrigins = yield* Settings.corsOrigins.read;
   const { local } = OutboundSettings.networksOf(yield* OutboundSettings.networks.read);
   const sentences = [
@@ -59,6 +60,9 @@ export const check = Effect.gen(function* () {
         ]),
     ...(rateLimits === "off"
       ? ["ATOLL_RATE_LIMITS must be on, or a factor: passwords could be guessed at any pace."]
+      : []),
+    ...(Option.contains(emailVerification, "off")
+      ? ["ATOLL_EMAIL_VERIFICATION must be on: registering would tell who has an account."]
       : []),
     ...(corsOrigins.every((origin) => origin.startsWith("https:"))
       ? []

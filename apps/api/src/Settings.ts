@@ -88,6 +88,14 @@ export const rateLimits = Setting.withDefault({
   shownDefault: "on",
 });
 
+export const emailVerification = Setting.optional({
+  name: "ATOLL_EMAIL_VERIFICATION",
+  description:
+    "whether an account can be used only once its address is confirmed; on in production, else off",
+  schema: Schema.Literals(["on", "off"]),
+  expected: "on or off",
+});
+
 export const roles = Setting.withDefault({
   name: "ATOLL_ROLES",
   description: "what this process does",

@@ -11,17 +11,6 @@ import * as AnalysisWorkflow from "@atoll/domain/analyses/AnalysisWorkflow";
 import { Bundler } from "@atoll/domain/analyses/Bundler";
 import { BundleStore } from "@atoll/domain/analyses/BundleStore";
 import { ManifestBuilder } from "@atoll/domain/analyses/ManifestBuilder";
-import { Access } from "@atoll/domain/access/Access";
-import { Entitlements } from "@atoll/domain/access/Entitlements";
-import { Grants } from "@atoll/domain/access/Grants";
-import { Permissions } from "@atoll/domain/access/Permissions";
-import { Roles } from "@atoll/domain/access/Roles";
-import { Credentials } from "@atoll/domain/identity/Credentials";
-import { Identity } from "@atoll/domain/identity/Identity";
-import { IdentityConfig } from "@atoll/domain/identity/IdentityConfig";
-import { NodeAuthentication } from "@atoll/domain/identity/NodeAuthentication";
-import { Revocations } from "@atoll/domain/identity/Revocations";
-import { SessionOpening } from "@atoll/domain/identity/SessionOpening";
 import { deadLetterSignals } from "@atoll/domain/jobs/DeadLetterWatcher";
 import { HubKeys } from "@atoll/domain/keys/HubKeys";
 import { Messages } from "@atoll/domain/messages/Messages";
@@ -49,6 +38,7 @@ import * as DatabaseClusterView from "./DatabaseClusterView.ts";
 import * as DatabaseIdempotencyKeys from "./DatabaseIdempotencyKeys.ts";
 import * as DatabaseReadiness from "./DatabaseReadiness.ts";
 import * as Databases from "./Databases.ts";
+import * as IdentityServices from "./IdentityServices.ts";
 import { version } from "./Installation.ts";
 import * as JobServices from "./JobServices.ts";
 import { ListenAddress } from "./ListenAddress.ts";
@@ -70,24 +60,6 @@ export const PlatformTier = Layer.mergeAll(
   ListenAddress.layer,
   SharedState.layer,
 ).pipe(Layer.provideMerge(Postgres.layer), Layer.provideMerge(AppConfig.layer));
-
-const identityConfig = Layer.unwrap(
-  Effect.map(ListenAddress, ({ publicUrl }) => IdentityConfig.layer(publicUrl.origin)),
-);
-
-/** Who may do what. */
-const AccessServices = Layer.mergeAll(Roles.layer, Grants.layer, Permissions.layer).pipe(
-  Layer.provideMerge(Access.layer),
-  Layer.provide(Entitlements.layer),
-);
-
-/** Who is calling, and what it may do. */
-const IdentityServices = Identity.layer.pipe(
-  Layer.provide([NodeAuthentication.layer, SessionOpening.layer]),
-  Layer.provideMerge(Layer.mergeAll(Credentials.layer, AccessServices)),
-  Layer.provideMerge(Revocations.layer),
-  Layer.provide(identityConfig),
-);
 
 /** What other processes of the hub have committed is heard at once. */
 const wakeups = Layer.unwrap(
@@ -114,7 +86,7 @@ export const ServicesTier = Layer.mergeAll(
   Messages.layer,
   JobServices.layer,
 ).pipe(
-  Layer.provideMerge(IdentityServices),
+  Layer.provideMerge(IdentityServices.layer),
   Layer.provide([BundleStore.layer, AnalysisContent.layer, HubKeys.layer]),
   Layer.provideMerge(wakeups),
 );

@@ -6,7 +6,10 @@ import { AnalysesApi } from "./analyses/AnalysesApi.ts";
 import { Problems } from "./Authentication.ts";
 import { HealthApi } from "./health/HealthApi.ts";
 import { ApiKeysApi } from "./identity/ApiKeysApi.ts";
+import { AccountsApi } from "./identity/AccountsApi.ts";
 import { AuthApi } from "./identity/AuthApi.ts";
+import { OwnAccountApi } from "./identity/OwnAccountApi.ts";
+import { SessionsApi } from "./identity/SessionsApi.ts";
 import { DeadLettersApi } from "./jobs/DeadLettersApi.ts";
 import { JobsApi } from "./jobs/JobsApi.ts";
 import { MessagesApi } from "./messages/MessagesApi.ts";
@@ -23,6 +26,9 @@ export const apiPrefix = "/api/v1";
 export class AtollApi extends HttpApi.make("atoll")
   .add(AuthApi.prefix(apiPrefix))
   .add(ApiKeysApi.prefix(apiPrefix))
+  .add(AccountsApi.prefix(apiPrefix))
+  .add(SessionsApi.prefix(apiPrefix))
+  .add(OwnAccountApi.prefix(apiPrefix))
   .add(TenantsApi.prefix(apiPrefix))
   .add(RolesApi.prefix(apiPrefix))
   .add(GrantsApi.prefix(apiPrefix))

@@ -31,3 +31,9 @@ export class Replay extends HttpApiMiddleware.Service<Replay>()("@atoll/contract
 export const ShownOnce = Context.Reference<boolean>("@atoll/contract/ShownOnce", {
   defaultValue: () => false,
 });
+
+/**
+ * On an operation whose answer holds a secret, which is kept nowhere, or that counts attempts, which no rollback may
+ * take back: an `Idempotency-Key` is not looked at, and each request is carried out.
+ */
+export const EachTime = Context.Reference<boolean>("@atoll/contract/EachTime", { defaultValue: () => false });

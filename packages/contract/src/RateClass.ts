@@ -39,6 +39,8 @@ export const rateClasses = {
   token: { algorithm: "tokenBucket", limit: 300, windowSeconds: minute, whenUnavailable: "local" },
   /** Whoever shows a secret that a person can remember, by address and account together. */
   auth: { algorithm: "fixedWindow", limit: 10, windowSeconds: quarter, whenUnavailable: "deny" },
+  /** Whoever is signed in and shows again who it is. */
+  stepUp: { algorithm: "fixedWindow", limit: 20, windowSeconds: quarter, whenUnavailable: "deny" },
   /** A code of few digits. */
   secondFactor: { algorithm: "fixedWindow", limit: 5, windowSeconds: quarter, whenUnavailable: "deny" },
 } as const satisfies Readonly<Record<string, RateClassLimit>>;

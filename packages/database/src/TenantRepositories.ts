@@ -8,6 +8,10 @@ import { RunRepository } from "./analyses/RunRepository.ts";
 import { OutboxRepository } from "./events/OutboxRepository.ts";
 import { AuditEntryRepository } from "./audit/AuditEntryRepository.ts";
 import { ApiKeyRepository } from "./identity/ApiKeyRepository.ts";
+import { AccountRepository } from "./identity/AccountRepository.ts";
+import { LoginThrottleRepository } from "./identity/LoginThrottleRepository.ts";
+import { OneTimeTokenRepository } from "./identity/OneTimeTokenRepository.ts";
+import { PersonSessionRepository } from "./identity/PersonSessionRepository.ts";
 import { SessionRepository } from "./identity/SessionRepository.ts";
 import { UserRepository } from "./identity/UserRepository.ts";
 import { DeadLetterRepository } from "./jobs/DeadLetterRepository.ts";
@@ -29,6 +33,10 @@ export const layer = Layer.mergeAll(
   UserRepository.layer,
   SessionRepository.layer,
   ApiKeyRepository.layer,
+  AccountRepository.layer,
+  PersonSessionRepository.layer,
+  OneTimeTokenRepository.layer,
+  LoginThrottleRepository.layer,
   TenantRepository.layer,
   MembershipRepository.layer,
   NodeRepository.layer,

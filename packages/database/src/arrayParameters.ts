@@ -19,3 +19,4 @@ export const jsonbs = arrayOf(PgTypes.OID.jsonb);
 export const doubles = arrayOf(PgTypes.OID.float8);
 export const booleans = arrayOf(PgTypes.OID.bool);
 export const instants = arrayOf(PgTypes.OID.timestamptz);
+export const byteas = arrayOf(PgTypes.OID.bytea);

@@ -12,7 +12,10 @@ import * as HealthHttp from "./health/HealthHttp.ts";
 import * as Idempotency from "./idempotency/Idempotency.ts";
 import * as Replay from "./idempotency/Replay.ts";
 import * as ApiKeysHttp from "./identity/ApiKeysHttp.ts";
+import * as AccountsHttp from "./identity/AccountsHttp.ts";
 import * as AuthHttp from "./identity/AuthHttp.ts";
+import * as OwnAccountHttp from "./identity/OwnAccountHttp.ts";
+import * as SessionsHttp from "./identity/SessionsHttp.ts";
 import * as DeadLettersHttp from "./jobs/DeadLettersHttp.ts";
 import * as JobsHttp from "./jobs/JobsHttp.ts";
 import * as MessagesHttp from "./messages/MessagesHttp.ts";
@@ -53,6 +56,9 @@ export const layerMiddleware = Layer.mergeAll(
 export const layerHandlers = Layer.mergeAll(
   ApiKeysHttp.layer,
   AuthHttp.layer,
+  AccountsHttp.layer,
+  SessionsHttp.layer,
+  OwnAccountHttp.layer,
   TenantsHttp.layer,
   RolesHttp.layer,
   GrantsHttp.layer,

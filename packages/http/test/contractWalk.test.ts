@@ -43,6 +43,11 @@ describe("every endpoint", () => {
       "POST /api/v1/auth/register",
       "POST /api/v1/auth/login",
       "POST /api/v1/auth/token",
+      "POST /api/v1/auth/verification",
+      "POST /api/v1/auth/verify-email",
+      "POST /api/v1/auth/forgot-password",
+      "POST /api/v1/auth/reset-password",
+      "POST /api/v1/auth/confirm-email",
       "GET /health/live",
       "GET /health/ready",
       "GET /health/cluster",
@@ -53,7 +58,13 @@ describe("every endpoint", () => {
 it("every endpoint counts in the class of its work", () => {
   const inClass = Object.groupBy(endpoints, ({ endpoint }) => rateClassOf(endpoint));
   const names = (of: keyof typeof inClass) => inClass[of]?.map(({ name }) => name);
-  expect(names("auth")).toEqual(["POST /api/v1/auth/register", "POST /api/v1/auth/login"]);
+  expect(names("auth")).toEqual([
+    "POST /api/v1/auth/register",
+    "POST /api/v1/auth/login",
+    "POST /api/v1/auth/verification",
+    "POST /api/v1/auth/forgot-password",
+  ]);
+  expect(names("stepUp")).toEqual(["POST /api/v1/auth/step-up", "POST /api/v1/users/me/password"]);
   expect(names("token")).toEqual(["POST /api/v1/auth/token"]);
   expect(names("health")).toEqual(["GET /health/live", "GET /health/ready", "GET /health/cluster"]);
   expect(names("upload")).toEqual(["PUT /api/v1/analyses/:analysisId/files"]);

@@ -20,7 +20,9 @@ const account = { password: "correct horse battery", displayName: "Ana", tenantN
 /** A signed-in owner and a node with its token. */
 const population = Effect.fnUntraced(function* (url: string, email: string) {
   const { auth } = yield* clientOf(url);
-  const { token } = yield* auth.register({ payload: { ...account, email } });
+  const { token } = yield* auth
+    .register({ payload: { ...account, email } })
+    .pipe(Effect.filterOrFail((answer) => "token" in answer));
   const owner = yield* clientOf(url, token);
   const [signing, sealing] = yield* Effect.all([KeyPair.generateSigning, KeyPair.generateSealing]);
   const keys = { signingKey: signing.publicJwk, sealingKey: sealing.publicJwk };

@@ -22,9 +22,13 @@ const residentBytes = Effect.gen(function* () {
   return (yield* Schema.decodeUnknownEffect(Health)(json)).residentBytes;
 });
 
+/** What ends sessions, or gives them other tokens. */
+const endsSessions =
+  /^(auth\.logout|sessions\.(revoke|stepUp|switch)|ownAccount\.(changePassword|deactivate|remove))/;
+
 /** Who calls; to sign out, nobody whom the others still need. */
 const tokenFor = (dice: Dice, { key }: Operation, { tokens }: Organisation, spare: string) => {
-  if (key === "auth.logout") return dice.pick([undefined, "garbage", spare]);
+  if (endsSessions.test(key)) return dice.pick([undefined, "garbage", spare]);
   const { owner, member, viewer, steward, node, aggregator } = tokens;
   const fitting = /^(runs|messages)|self|heartbeat|work/.test(key) ? [node, aggregator] : [owner, steward];
   return dice.chance(0.8)

@@ -84,7 +84,9 @@ layer(TestPostgres.layer(), { excludeTestServices: true, timeout: "60 seconds" }
           const processes = yield* hubs(ports, balancer.url);
           yield* balancer.allReady;
           const { auth, health } = yield* HubClient.make({ baseUrl: balancer.url });
-          const { token } = yield* auth.register({ payload: { ...account, email: "ana@lagoon.example" } });
+          const { token } = yield* auth
+            .register({ payload: { ...account, email: "ana@lagoon.example" } })
+            .pipe(Effect.filterOrFail((answer) => "token" in answer));
 
           const answers = yield* Ref.make<Readonly<Record<string, number>>>({});
           const count = (answer: string) =>

@@ -77,6 +77,10 @@ export const signIn = Effect.fn("HubAccess.signIn")(function* (
         }),
       ),
     ),
+    Effect.filterOrFail(
+      (answer) => "token" in answer,
+      () => new DemoFailed({ step, reason: "the hub waits until the address is confirmed." }),
+    ),
     Effect.provideService(IdempotencyKey, `${id}.register.${site}`),
     Effect.tap(() =>
       state.update((known) => ({

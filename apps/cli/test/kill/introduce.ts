@@ -18,14 +18,16 @@ export interface People {
 
 const register = Effect.fnUntraced(function* (baseUrl: string, site: Site) {
   const anonymous = yield* HubClient.make({ baseUrl });
-  const { token } = yield* anonymous.auth.register({
-    payload: {
-      email: `${site.toLowerCase()}@example.org`,
-      password: "nobody kills the hub here",
-      displayName: site,
-      tenantName: site,
-    },
-  });
+  const { token } = yield* anonymous.auth
+    .register({
+      payload: {
+        email: `${site.toLowerCase()}@example.org`,
+        password: "nobody kills the hub here",
+        displayName: site,
+        tenantName: site,
+      },
+    })
+    .pipe(Effect.filterOrFail((answer) => "token" in answer));
   return yield* HubClient.make({ baseUrl, token: Effect.succeed(Redacted.make(token)) });
 });
 

@@ -7,7 +7,14 @@ import { Rate, RateAccount, RateLimits } from "../RateClass.ts";
 import { AvailableIn, whateverState } from "../tenants/AvailableIn.ts";
 import { TenantId, TenantName } from "../tenants/Tenant.ts";
 import { Name, Text } from "../Text.ts";
-import { EmailTaken, InvalidClient, InvalidCredentials } from "./IdentityProblems.ts";
+import {
+  EmailTaken,
+  EmailUnverified,
+  InvalidClient,
+  InvalidCredentials,
+  TooManyAttempts,
+  WeakPassword,
+} from "./IdentityProblems.ts";
 import { CurrentSession, SessionGrant } from "./Session.ts";
 import { Email, NewPassword } from "./User.ts";
 
@@ -28,6 +35,12 @@ export const Registration = Schema.Struct({
     },
   ],
 });
+
+/**
+ * A mail is on its way to the address: to confirm it, or to say that it has an account already. Which of the two is in
+ * the mail only, so that nobody else learns who has an account (ASVS 5.0, 6.3.8).
+ */
+export const MailedTo = Schema.Struct({ email: Email }).annotate({ identifier: "MailedTo" });
 
 export const Login = Schema.Struct({
   email: Email,
@@ -60,18 +73,23 @@ export class AuthApi extends HttpApiGroup.make("auth")
   .add(
     HttpApiEndpoint.post("register", "/auth/register", {
       payload: Registration,
-      success: SessionGrant.pipe(HttpApiSchema.status(201)),
-      error: EmailTaken,
+      success: [SessionGrant.pipe(HttpApiSchema.status(201)), MailedTo.pipe(HttpApiSchema.status(202))],
+      error: [EmailTaken, WeakPassword],
     })
       .annotate(Policy, everyone)
       .annotate(Rate, "auth")
       .annotate(RateAccount, "email")
-      .annotateMerge(describe("Register a user and found its organisation"))
+      .annotateMerge(
+        describe(
+          "Register a user and found its organisation",
+          "202: a mail was sent, whether the address has an account or not, and the account can be used once its address is confirmed. Where the hub does not verify addresses (development) 201 with a session, and 409 for an address that has an account.",
+        ),
+      )
       .middleware(RateLimits),
     HttpApiEndpoint.post("login", "/auth/login", {
       payload: Login,
       success: SessionGrant,
-      error: InvalidCredentials,
+      error: [InvalidCredentials, TooManyAttempts, EmailUnverified],
     })
       .annotate(Policy, everyone)
       .annotate(Rate, "auth")

@@ -12,10 +12,14 @@ export const Email = Text({ min: 3, max: 254 }).check(
 );
 
 /** One account per spelling: NFKC, trimmed, lower case (Authelia CVE-2026-47203 counted case apart). */
-export const canonicalEmail = (email: string): string => email.normalize("NFKC").trim().toLowerCase();
+export const canonicalEmail = (email: string): string =>
+  email.normalize("NFKC").trim().toLowerCase().normalize("NFKC");
 
-/** A deactivated account signs in nowhere, and can be activated again. */
-export const UserState = Schema.Literals(["active", "deactivated"]);
+/**
+ * A deactivated account signs in nowhere, and is active again when its person resets the password. Of a deleted one only
+ * the id is left, for what it did.
+ */
+export const UserState = Schema.Literals(["active", "deactivated", "deleted"]);
 export type UserState = typeof UserState.Type;
 
 export const User = Schema.Struct({

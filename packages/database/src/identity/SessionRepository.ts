@@ -1,5 +1,6 @@
 import { Assurance } from "@atoll/contract/identity/Credential";
 import { Role, RoleId } from "@atoll/contract/identity/Role";
+import { SessionKind } from "@atoll/contract/identity/Session";
 import { SessionId } from "@atoll/contract/identity/SessionId";
 import { UserId } from "@atoll/contract/identity/User";
 import { Instant } from "@atoll/contract/Instant";
@@ -9,10 +10,6 @@ import * as arrays from "../arrayParameters.ts";
 import { Database } from "../Database.ts";
 import type { DatabaseUnavailable } from "../DatabaseUnavailable.ts";
 import { maybe, one, run, wrote } from "../statements.ts";
-
-/** `browser`: an opaque token; `token`: access tokens and the refresh tokens that renew them. */
-export const SessionKind = Schema.Literals(["browser", "token"]);
-export type SessionKind = typeof SessionKind.Type;
 
 export interface NewSession {
   readonly id: SessionId;
@@ -25,6 +22,10 @@ export interface NewSession {
   readonly methods: ReadonlyArray<string>;
   readonly address: string | null;
   readonly userAgent: string | null;
+  /** SHA-256 of program and network, where both are known. */
+  readonly device: Uint8Array | null;
+  /** Goes on from another session of the person: showed who it is when it did there, and ends with it. */
+  readonly after: { readonly authenticatedAt: Instant; readonly expiresAt: Instant } | null;
   /** How long it lives without being used. */
   readonly idle: Duration.Duration;
   /** How long it lives at all. */
@@ -74,6 +75,14 @@ export class SessionRepository extends Context.Service<
      * in one statement. Those that have ended meanwhile stay so.
      */
     readonly touch: (uses: ReadonlyArray<SessionUse>) => Effect.Effect<void, DatabaseUnavailable>;
+    /**
+     * Its person has shown again who it is: from now on another token is the session's. Returns when it ends at the
+     * latest, which stays; none if it was not alive.
+     */
+    readonly renew: (
+      id: SessionId,
+      tokenHash: Uint8Array,
+    ) => Effect.Effect<Option.Option<Instant>, DatabaseUnavailable>;
     /** False if it was not alive. */
     readonly revoke: (id: SessionId, reason: string) => Effect.Effect<boolean, DatabaseUnavailable>;
     /** When a session of the current tenant that is alive ends at the latest. */
@@ -87,20 +96,27 @@ export class SessionRepository extends Context.Service<
     Effect.gen(function* () {
       const { sql, forTenant } = yield* Database;
       return SessionRepository.of({
-        create: ({ id, userId, kind, tokenHash, assurance, methods, address, userAgent, idle, absolute }) =>
-          forTenant((tenant) =>
-            Effect.map(
+        create: ({ id, userId, kind, tokenHash, assurance, methods, address, userAgent, ...more }) =>
+          forTenant((tenant) => {
+            const { device, after, idle, absolute } = more;
+            const [idleSeconds, seconds] = [Duration.toSeconds(idle), Duration.toSeconds(absolute)];
+            const [authenticatedAt, latest] =
+              after === null
+                ? [null, null]
+                : [DateTime.formatIso(after.authenticatedAt), DateTime.formatIso(after.expiresAt)];
+            return Effect.map(
               one(Expiry)(sql`
                 insert into sessions (tenant_id, id, user_id, kind, token_hash, assurance, methods, address,
-                  user_agent, idle_seconds, idle_expires_at, expires_at)
+                  user_agent, device, authenticated_at, idle_seconds, idle_expires_at, expires_at)
                 values (${tenant}, ${id}, ${userId}, ${kind}, ${tokenHash}, ${assurance}, ${arrays.texts(methods)},
-                  ${address}, ${userAgent}, ${Math.floor(Duration.toSeconds(idle))},
-                  now() + least(${Duration.toSeconds(idle)}, ${Duration.toSeconds(absolute)}) * interval '1 second',
-                  now() + ${Duration.toSeconds(absolute)} * interval '1 second')
+                  ${address}, ${userAgent}, ${device}, coalesce(${authenticatedAt}::timestamptz, now()),
+                  ${Math.floor(idleSeconds)},
+                  least(now() + least(${idleSeconds}, ${seconds}) * interval '1 second', ${latest}::timestamptz),
+                  least(now() + ${seconds} * interval '1 second', ${latest}::timestamptz))
                 returning expires_at`),
               ({ expiresAt }) => expiresAt,
-            ),
-          ),
+            );
+          }),
         find: (tokenHash) => maybe(LiveSession)(sql`select * from auth_find_session(${tokenHash})`),
         findById: (tenantId, id) =>
           maybe(LiveSession)(sql`select * from auth_find_session_by_id(${tenantId}, ${id})`),
@@ -110,6 +126,17 @@ export class SessionRepository extends Context.Service<
               ${arrays.uuids(uses.map(({ tenantId }) => tenantId))},
               ${arrays.uuids(uses.map(({ id }) => id))},
               ${arrays.instants(uses.map(({ at }) => DateTime.formatIso(at)))})`),
+        renew: (id, tokenHash) =>
+          forTenant((tenant) =>
+            Effect.map(
+              maybe(Expiry)(sql`
+                update sessions set token_hash = ${tokenHash}, authenticated_at = now()
+                where tenant_id = ${tenant} and id = ${id} and kind = 'browser' and revoked_at is null
+                  and idle_expires_at > now() and expires_at > now()
+                returning expires_at`),
+              Option.map(({ expiresAt }) => expiresAt),
+            ),
+          ),
         revoke: (id, reason) =>
           forTenant((tenant) =>
             wrote(sql`

@@ -23,6 +23,8 @@ export const sessionsTable = pgTable(
       .default(sql`'{}'`),
     address: text(),
     userAgent: text(),
+    /** SHA-256 of program and network it began at: what is known by it is no news to its person. */
+    device: bytea(),
     idleSeconds: integer().notNull().default(3_600),
     createdAt: createdAt(),
     lastSeenAt: instant().notNull().defaultNow(),
@@ -40,6 +42,8 @@ export const sessionsTable = pgTable(
       foreignColumns: [membershipsTable.tenantId, membershipsTable.userId],
     }).onDelete("cascade"),
     index("sessions_user").on(table.tenantId, table.userId),
+    // A person's own, whatever organisation they are in.
+    index("sessions_person").on(table.userId),
     // Retention works across tenants.
     index("sessions_expiry").on(table.expiresAt),
     check("sessions_token_hash_size", sql.raw("octet_length(token_hash) = 32")),

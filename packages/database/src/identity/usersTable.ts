@@ -22,7 +22,7 @@ export const usersTable = pgTable(
     check("users_email_length", lengthBetween("email", 3, 320)),
     check("users_canonical_email_length", lengthBetween("canonical_email", 3, 320)),
     check("users_display_name_length", lengthBetween("display_name", 1, 200)),
-    check("users_state_known", oneOf("state", ["active", "deactivated"])),
+    check("users_state_known", oneOf("state", ["active", "deactivated", "deleted"])),
     check("users_password_hash_length", lengthBetween("password_hash", 1, 500)),
   ],
 );

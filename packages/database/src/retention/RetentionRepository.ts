@@ -16,6 +16,10 @@ export class RetentionRepository extends Context.Service<
     readonly forgetNodeTokens: Forget;
     /** Client assertions that could not be spent any more. */
     readonly forgetNodeAssertions: Forget;
+    /** Links that were mailed to people, past their end. */
+    readonly forgetOneTimeTokens: Forget;
+    /** Failed attempts from networks, and of accounts that have signed in since. */
+    readonly forgetLoginThrottles: Forget;
     /** Entries of the outbox, from their delivery on; what was not delivered stays. */
     readonly forgetDelivered: Forget;
     /** Answers to calls with an `Idempotency-Key`, from the first call on; an hour at least is kept. */
@@ -36,6 +40,8 @@ export class RetentionRepository extends Context.Service<
         forgetSessions: calling("forget_sessions"),
         forgetNodeTokens: calling("forget_node_tokens"),
         forgetNodeAssertions: calling("forget_node_assertions"),
+        forgetOneTimeTokens: calling("forget_one_time_tokens"),
+        forgetLoginThrottles: calling("forget_login_throttles"),
         forgetDelivered: (keep, most) =>
           written(sql`
             delete from outbox where (tenant_id, id) in (

@@ -113,6 +113,8 @@ describe.each(TestServers.all)("$label", (server) => {
           methods: ["password"],
           address: "192.0.2.7",
           userAgent: null,
+          device: null,
+          after: null,
           idle,
           absolute,
         }),

@@ -12,6 +12,7 @@ import { DeadLetterReason } from "@atoll/contract/jobs/DeadLetterReason";
 import { AttemptOutcome } from "@atoll/contract/jobs/JobAttempt";
 import { JobState } from "@atoll/contract/jobs/JobState";
 import { Assurance } from "@atoll/contract/identity/Credential";
+import { SessionKind } from "@atoll/contract/identity/Session";
 import { Role } from "@atoll/contract/identity/Role";
 import { UserState } from "@atoll/contract/identity/User";
 import { NodeType } from "@atoll/contract/nodes/Node";
@@ -24,7 +25,8 @@ import { is } from "drizzle-orm";
 import { CasingCache } from "drizzle-orm/casing";
 import { getTableConfig, PgTable } from "drizzle-orm/pg-core";
 import { Effect, Schema } from "effect";
-import { SessionKind } from "../../src/identity/SessionRepository.ts";
+import { ThrottleKind } from "../../src/identity/LoginThrottleRepository.ts";
+import { OneTimePurpose } from "../../src/identity/OneTimeTokenRepository.ts";
 import { migrationsDirectory } from "../../src/migration/migrateProgram.ts";
 import { connectAs } from "../support/roles.ts";
 import * as TestDatabase from "../support/TestDatabase.ts";
@@ -86,6 +88,8 @@ const checks: ReadonlyArray<readonly [string, ReadonlyArray<string>]> = [
   ["sessions_kind_known", SessionKind.literals],
   ["sessions_assurance_known", Assurance.literals],
   ["users_state_known", UserState.literals],
+  ["one_time_tokens_purpose_known", OneTimePurpose.literals],
+  ["login_throttles_kind_known", ThrottleKind.literals],
   ["job_attempts_outcome_known", AttemptOutcome.literals],
   ["audit_entries_actor_kind_known", AuditActorKind.literals],
   ["audit_entries_credential_kind_known", AuditCredentialKind.literals],
@@ -138,7 +142,7 @@ describe.each(TestServers.all)("$label", (server) => {
         const values = new Map(
           found.map(({ name, definition }) => [
             name,
-            [...definition.matchAll(/'(\w+)'::text/g)].map(([, value]) => value),
+            [...definition.matchAll(/'([\w-]+)'::text/g)].map(([, value]) => value),
           ]),
         );
         for (const [name, literals] of checks) assert.deepStrictEqual(values.get(name), [...literals], name);

@@ -88,6 +88,8 @@ const full = Effect.gen(function* () {
         methods: ["password"],
         address: null,
         userAgent: null,
+        device: null,
+        after: null,
         id: fresh(SessionId),
         userId: research.userId,
         tokenHash: crypto.getRandomValues(new Uint8Array(32)),

@@ -70,6 +70,7 @@ const exceptions: Readonly<Record<string, string>> = {
   runs_lease_expiry: "the sweeper works across tenants",
   outbox_due: "the dispatcher works across tenants",
   outbox_delivered: "retention works across tenants",
+  sessions_person: "a person's own, whatever organisation they are in",
   sessions_expiry: "retention works across tenants",
   idempotency_keys_created: "retention works across tenants",
   messages_full: "retention works across tenants",

@@ -10,12 +10,17 @@ export class IdentityConfig extends Context.Service<
     readonly sessionAbsolute: Duration.Duration;
     /** How long a node's access token is good for. */
     readonly nodeToken: Duration.Duration;
+    /**
+     * Whether an account can be used only once its address is confirmed. Without it, registering signs in at once and
+     * says whether an address has an account: for development.
+     */
+    readonly emailVerification: boolean;
     /** What a node's client assertion must name as its audience: the hub's public address. */
     readonly audience: string;
   }
 >()("@atoll/domain/identity/IdentityConfig") {
   /** `audience` is the hub's public URL, known to whoever composes the app. */
-  static readonly layer = (audience: string) =>
+  static readonly layer = (audience: string, emailVerification: boolean) =>
     Layer.effect(
       IdentityConfig,
       Effect.gen(function* () {
@@ -27,6 +32,7 @@ export class IdentityConfig extends Context.Service<
             Config.withDefault(Duration.hours(24)),
           ),
           nodeToken: Duration.minutes(10),
+          emailVerification,
           audience,
         });
       }),

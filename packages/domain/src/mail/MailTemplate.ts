@@ -24,6 +24,8 @@ const link = { token: LinkToken, validUntil: Instant };
 
 /** Somebody registered with this address. */
 export const VerifyEmail = Schema.TaggedStruct("VerifyEmail", { ...link, origin });
+/** Somebody registered with the address of an account. By the link its person gets in if it has forgotten about it. */
+export const AlreadyRegistered = Schema.TaggedStruct("AlreadyRegistered", { ...link, origin });
 export const ResetPassword = Schema.TaggedStruct("ResetPassword", { ...link, origin });
 export const PasswordChanged = Schema.TaggedStruct("PasswordChanged", { origin });
 
@@ -84,6 +86,7 @@ export const OwnershipTransferred = Schema.TaggedStruct("OwnershipTransferred", 
 /** Every mail of the hub, with what it needs to be written. */
 export const MailTemplate = Schema.Union([
   VerifyEmail,
+  AlreadyRegistered,
   ResetPassword,
   PasswordChanged,
   ChangeEmail,

@@ -50,6 +50,18 @@ export const letterOf = (template: MailTemplate, hub: URL): Letter => {
         facts,
         notYou: ignore,
       };
+    case "AlreadyRegistered":
+      return {
+        subject: say`You have an account already`,
+        paragraphs: [
+          say`Somebody, most likely you, wanted to open an account with this e-mail address. There is one
+            already: sign in, or choose a new password for it.`,
+          validity(template.validUntil),
+        ],
+        action: action(say`Choose a new password`, "resetPassword", template.token),
+        facts,
+        notYou: say`If that was not you, ignore this mail: your account stays as it is.`,
+      };
     case "ResetPassword":
       return {
         subject: say`Choose a new password`,
@@ -161,12 +173,12 @@ export const letterOf = (template: MailTemplate, hub: URL): Letter => {
       return {
         subject: say`Your account was deactivated`,
         paragraphs: [
-          say`Nobody can sign in to your account any more. Its sessions and API keys have
-          ended.`,
+          say`Nobody can sign in to your account any more. Its sessions have ended, and its API keys open
+            nothing. To use it again, choose a new password.`,
         ],
-        action: null,
+        action: resetPassword,
         facts,
-        notYou: askAdministrator,
+        notYou: changePassword,
       };
     case "AccountDeleted":
       return {

@@ -26,5 +26,6 @@ export const templates = (words: string, secret = "atoll_o_x"): ReadonlyArray<Ma
     MailTemplate.AccountDeleted.make({ origin }),
     MailTemplate.TenantArchived.make({ tenant: words, purgeAfter: validUntil, origin }),
     MailTemplate.OwnershipTransferred.make({ tenant: words, newOwner: words, origin }),
+    MailTemplate.AlreadyRegistered.make({ token, validUntil, origin: { ...origin, by: null } }),
   ];
 };

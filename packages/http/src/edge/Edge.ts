@@ -1,5 +1,6 @@
 import { InvalidRequest, UnsupportedMediaType } from "@atoll/contract/CommonProblems";
 import { anonymous, CurrentRequest } from "@atoll/contract/RequestContext";
+import { UserAgent } from "@atoll/contract/UserAgent";
 import { Context, Effect, References } from "effect";
 import { HttpServerRequest, HttpServerRespondable, HttpServerResponse, ProblemDetails } from "effect/http";
 import { clientAddressOf } from "./ClientAddress.ts";
@@ -72,12 +73,18 @@ const refused = (request: Request): Effect.Effect<Response> | undefined => {
  */
 const identify = <R>(
   context: Context.Context<R>,
-  known: { readonly requestId: string; readonly traceId: string; readonly address: string | null },
+  known: {
+    readonly requestId: string;
+    readonly traceId: string;
+    readonly address: string | null;
+    readonly userAgent: string | null;
+  },
 ): Context.Context<R> => {
-  const { requestId, traceId, address } = known;
+  const { requestId, traceId, address, userAgent } = known;
   const annotations = Context.get(context, References.CurrentLogAnnotations);
   return context.pipe(
     Context.add(CurrentRequest, { ...anonymous, requestId, address }),
+    Context.add(UserAgent, userAgent),
     Context.add(References.CurrentLogAnnotations, { ...annotations, requestId, traceId }),
   );
 };
@@ -95,6 +102,7 @@ export const edge = <E, R>(
     const requestId = requestIdOf(request);
     const traceId = traceIdOf(request, requestId);
     const address = clientAddressOf(request, trustedProxies);
+    const userAgent = request.headers["user-agent"] ?? null;
     const preflight = cors.preflight(request);
     const answered: Effect.Effect<Response, E, R> =
       refused(request) ?? (preflight === undefined ? handler : Effect.succeed(preflight));
@@ -105,7 +113,7 @@ export const edge = <E, R>(
       }),
       Effect.map((response) => cors.open(request, finish(response, requestId, https))),
       Effect.updateContext((context: Context.Context<R>) =>
-        identify(context, { requestId, traceId, address }),
+        identify(context, { requestId, traceId, address, userAgent }),
       ),
     );
   });

@@ -4,7 +4,7 @@ import {
   InternalError,
   InvalidRequest,
 } from "@atoll/contract/CommonProblems";
-import { Idempotency, idempotencyKeyHeader, ShownOnce } from "@atoll/contract/Idempotency";
+import { EachTime, Idempotency, idempotencyKeyHeader, ShownOnce } from "@atoll/contract/Idempotency";
 import { sha256Hex } from "@atoll/security/Digest";
 import { Cause, Context, Effect, Layer, Option, Schema } from "effect";
 import { HttpServerRequest, HttpServerRespondable, HttpServerResponse, ProblemDetails } from "effect/http";
@@ -110,7 +110,7 @@ export const layer = Layer.effect(
     };
 
     return Idempotency.of((httpEffect, { endpoint, group }) => {
-      if (endpoint.method === "GET") return httpEffect;
+      if (endpoint.method === "GET" || Context.get(endpoint.annotations, EachTime)) return httpEffect;
       const operation = `${group.identifier}.${endpoint.identifier}`;
       return Effect.gen(function* () {
         const request = yield* HttpServerRequest.HttpServerRequest;

@@ -1,20 +1,30 @@
 import { AtollApi } from "@atoll/contract/AtollApi";
-import { Identity } from "@atoll/domain/identity/Identity";
+import { Accounts } from "@atoll/domain/identity/Accounts";
+import { Login } from "@atoll/domain/identity/Login";
+import { NodeAuthentication } from "@atoll/domain/identity/NodeAuthentication";
+import { Sessions } from "@atoll/domain/identity/Sessions";
 import { Effect } from "effect";
 import { HttpApiBuilder } from "effect/http-api";
+import { retryAfter } from "./retryAfter.ts";
 import * as SessionCookie from "./SessionCookie.ts";
 
 export const layer = HttpApiBuilder.group(
   AtollApi,
   "auth",
   Effect.fnUntraced(function* (handlers) {
-    const identity = yield* Identity;
+    const accounts = yield* Accounts;
+    const login = yield* Login;
+    const nodes = yield* NodeAuthentication;
+    const sessions = yield* Sessions;
     return handlers.handleAll({
-      register: ({ payload }) => Effect.tap(identity.register(payload), SessionCookie.set),
-      login: ({ payload }) => Effect.tap(identity.login(payload), SessionCookie.set),
-      token: ({ payload }) => identity.token(payload.client_assertion),
-      logout: () => Effect.andThen(identity.logout(), SessionCookie.clear),
-      me: () => identity.me(),
+      register: ({ payload }) =>
+        Effect.tap(accounts.register(payload), (answer) =>
+          "token" in answer ? SessionCookie.set(answer) : Effect.void,
+        ),
+      login: ({ payload }) => retryAfter(Effect.tap(login.byPassword(payload), SessionCookie.set)),
+      token: ({ payload }) => nodes.exchange(payload.client_assertion),
+      logout: () => Effect.andThen(sessions.logout(), SessionCookie.clear),
+      me: () => sessions.me(),
     });
   }),
 );

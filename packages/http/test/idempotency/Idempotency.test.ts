@@ -28,6 +28,19 @@ layer(TestHub.layer, { excludeTestServices: true })("a request with an idempoten
     }),
   );
 
+  it.effect("is carried out each time where its answer is a secret that nobody keeps", () =>
+    Effect.gen(function* () {
+      const hub = yield* TestHub;
+      const stepUp = asOwner({ password: "correct horse battery" }, { "Idempotency-Key": "secret" });
+      const answers = [yield* hub.send("/api/v1/auth/step-up", stepUp)];
+      answers.push(yield* hub.send("/api/v1/auth/step-up", stepUp));
+      expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+      expect(answers[1]?.headers["idempotency-replayed"]).toBeUndefined();
+      const calls = yield* Effect.flatMap(Calls, Ref.get);
+      expect(calls.filter((call) => call === "stepUp")).toHaveLength(2);
+    }),
+  );
+
   it.effect("refuses its twins while it is being carried out", () =>
     Effect.gen(function* () {
       const hub = yield* TestHub;

@@ -21,7 +21,12 @@ import { Permissions } from "@atoll/domain/access/Permissions";
 import { Roles } from "@atoll/domain/access/Roles";
 import { ApiKeys } from "@atoll/domain/identity/ApiKeys";
 import { Credentials } from "@atoll/domain/identity/Credentials";
-import { Identity } from "@atoll/domain/identity/Identity";
+import { Accounts } from "@atoll/domain/identity/Accounts";
+import { Login } from "@atoll/domain/identity/Login";
+import { NodeAuthentication } from "@atoll/domain/identity/NodeAuthentication";
+import { OwnAccount } from "@atoll/domain/identity/OwnAccount";
+import { PasswordChanges } from "@atoll/domain/identity/PasswordChanges";
+import { Sessions } from "@atoll/domain/identity/Sessions";
 import { DeadLetters } from "@atoll/domain/jobs/DeadLetters";
 import { OfferedJobs } from "@atoll/domain/jobs/OfferedJobs";
 import { Messages } from "@atoll/domain/messages/Messages";
@@ -78,18 +83,24 @@ const grant = {
   expiresAt: DateTime.makeUnsafe("2099-01-01T00:00:00.000Z"),
 };
 
-const identity = Layer.effect(
-  Identity,
-  Effect.gen(function* () {
-    const calls = yield* Calls;
+const identity = Layer.unwrap(
+  Effect.map(Calls, (calls) => {
     const called = (name: string) => Ref.update(calls, (all) => [...all, name]);
-    return Identity.of({
-      register: () => Effect.as(called("register"), grant),
-      login: () => Effect.as(called("login"), grant),
-      token: () => Effect.succeed({ access_token: "node", token_type: "Bearer" as const, expires_in: 600 }),
-      logout: () => called("logout"),
-      me: () => Effect.die(new Error("secret detail of a defect")),
-    });
+    return Layer.mergeAll(
+      Layer.mock(Accounts, { register: () => Effect.as(called("register"), grant) }),
+      Layer.mock(Login, { byPassword: () => Effect.as(called("login"), grant) }),
+      Layer.mock(NodeAuthentication, {
+        exchange: () =>
+          Effect.succeed({ access_token: "node", token_type: "Bearer" as const, expires_in: 600 }),
+      }),
+      Layer.mock(Sessions, {
+        logout: () => called("logout"),
+        stepUp: () => Effect.as(called("stepUp"), grant),
+        me: () => Effect.die(new Error("secret detail of a defect")),
+      }),
+      Layer.mock(OwnAccount, {}),
+      Layer.mock(PasswordChanges, {}),
+    );
   }),
 );
 

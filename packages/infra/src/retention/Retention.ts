@@ -36,6 +36,8 @@ export const pass: Effect.Effect<Forgotten, DatabaseUnavailable | SettingInvalid
       sessions: yield* forget(repository.forgetSessions, yield* RetentionSettings.sessions.read),
       nodeTokens: yield* forget(repository.forgetNodeTokens, Duration.days(1)),
       nodeAssertions: yield* forget(repository.forgetNodeAssertions, Duration.days(1)),
+      oneTimeTokens: yield* forget(repository.forgetOneTimeTokens, Duration.days(1)),
+      loginThrottles: yield* forget(repository.forgetLoginThrottles, Duration.days(1)),
       outbox: yield* forget(repository.forgetDelivered, yield* RetentionSettings.delivered.read),
       idempotencyKeys: yield* forget(
         repository.forgetIdempotencyKeys,

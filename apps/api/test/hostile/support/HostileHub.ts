@@ -27,8 +27,9 @@ const Digests = Schema.Array(Schema.Struct({ name: Schema.String, digest: Schema
 /** What an answer to any request, or the mere passing of time, may change. */
 const unstable = `- array['last_seen_at', 'idle_expires_at', 'delivered_at', 'attempts', 'sequence', 'previous_hash', 'hash']`;
 
-/** Where a hub's processes keep themselves in order, and how far the audit trail is linked. */
-const ofProcesses = "('system_schedules', 'runner_tenures', 'shard_tenures', 'audit_heads')";
+/** Where processes keep themselves in order, how far the audit trail is linked, and where failed attempts are counted. */
+const ofProcesses =
+  "('system_schedules', 'runner_tenures', 'shard_tenures', 'audit_heads', 'login_throttles')";
 
 /** A digest of all rows of each table of ours, by the table's name. */
 const digestRows = Effect.fnUntraced(function* (sql: Superuser) {

@@ -34,7 +34,9 @@ export const register = Effect.fnUntraced(function* (name: string) {
   const email = `${unknownId()}@example.org`;
   const { auth } = yield* clientOf();
   const payload = { email, password, displayName: name, tenantName: name };
-  const { token, user, tenant } = yield* auth.register({ payload });
+  const { token, user, tenant } = yield* auth
+    .register({ payload })
+    .pipe(Effect.filterOrFail((answer) => "token" in answer));
   return { email, token, userId: user.id, tenantId: tenant.id, client: yield* clientOf(token) };
 });
 type Account = Effect.Success<ReturnType<typeof register>>;

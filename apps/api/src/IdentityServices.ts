@@ -1,0 +1,79 @@
+import { Access } from "@atoll/domain/access/Access";
+import { Entitlements } from "@atoll/domain/access/Entitlements";
+import { Grants } from "@atoll/domain/access/Grants";
+import { Permissions } from "@atoll/domain/access/Permissions";
+import { Roles } from "@atoll/domain/access/Roles";
+import { AccountMails } from "@atoll/domain/identity/AccountMails";
+import { Accounts } from "@atoll/domain/identity/Accounts";
+import { Credentials } from "@atoll/domain/identity/Credentials";
+import { IdentityConfig } from "@atoll/domain/identity/IdentityConfig";
+import { Login } from "@atoll/domain/identity/Login";
+import { LoginAttempts } from "@atoll/domain/identity/LoginAttempts";
+import { NodeAuthentication } from "@atoll/domain/identity/NodeAuthentication";
+import { OneTimeLinks } from "@atoll/domain/identity/OneTimeLinks";
+import { OwnAccount } from "@atoll/domain/identity/OwnAccount";
+import { PasswordChanges } from "@atoll/domain/identity/PasswordChanges";
+import { Passwords } from "@atoll/domain/identity/Passwords";
+import { Revocations } from "@atoll/domain/identity/Revocations";
+import { SecondFactorPolicy } from "@atoll/domain/identity/SecondFactorPolicy";
+import { SessionOpening } from "@atoll/domain/identity/SessionOpening";
+import { SessionRenewal } from "@atoll/domain/identity/SessionRenewal";
+import { Sessions } from "@atoll/domain/identity/Sessions";
+import { Unheard } from "@atoll/domain/identity/Unheard";
+import { Jobs } from "@atoll/domain/jobs/Jobs";
+import { Mails } from "@atoll/domain/mail/Mails";
+import { JobHints } from "@atoll/infra/jobs/JobHints";
+import { AppConfig } from "@atoll/platform/config/AppConfig";
+import { PasswordRules } from "@atoll/security/PasswordRules";
+import { Effect, Layer, Option } from "effect";
+import { ListenAddress } from "./ListenAddress.ts";
+import * as Settings from "./Settings.ts";
+
+const config = Layer.unwrap(
+  Effect.gen(function* () {
+    const { publicUrl } = yield* ListenAddress;
+    const { environment } = yield* AppConfig;
+    const verification = Option.getOrElse(yield* Settings.emailVerification.read, () =>
+      environment === "production" ? "on" : "off",
+    );
+    return IdentityConfig.layer(publicUrl.origin, verification === "on");
+  }),
+);
+
+const mails = Mails.layer.pipe(Layer.provide(Jobs.layer), Layer.provide(JobHints.layer));
+
+/** What the ways of signing in have in common. */
+const means = SessionRenewal.layer.pipe(
+  Layer.provideMerge(SessionOpening.layer),
+  Layer.provideMerge(
+    Layer.mergeAll(
+      AccountMails.layer.pipe(Layer.provide(mails)),
+      LoginAttempts.layer,
+      OneTimeLinks.layer,
+      Passwords.layer.pipe(Layer.provide(PasswordRules.layer)),
+      SecondFactorPolicy.layerNone,
+      Unheard.layer,
+    ),
+  ),
+);
+
+/** Who may do what. */
+const AccessServices = Layer.mergeAll(Roles.layer, Grants.layer, Permissions.layer).pipe(
+  Layer.provideMerge(Access.layer),
+  Layer.provide(Entitlements.layer),
+);
+
+/** Who is calling, and what it may do; who has an account, and what happens to it. */
+export const layer = Layer.mergeAll(
+  Accounts.layer,
+  Login.layer,
+  NodeAuthentication.layer,
+  OwnAccount.layer,
+  PasswordChanges.layer,
+  Sessions.layer,
+).pipe(
+  Layer.provide(means),
+  Layer.provideMerge(Layer.mergeAll(Credentials.layer, AccessServices)),
+  Layer.provideMerge(Revocations.layer),
+  Layer.provide(config),
+);
