@@ -9,9 +9,12 @@ import { OutboxRepository } from "./events/OutboxRepository.ts";
 import { AuditEntryRepository } from "./audit/AuditEntryRepository.ts";
 import { ApiKeyRepository } from "./identity/ApiKeyRepository.ts";
 import { AccountRepository } from "./identity/AccountRepository.ts";
+import { CeremonyRepository } from "./identity/CeremonyRepository.ts";
 import { LoginThrottleRepository } from "./identity/LoginThrottleRepository.ts";
 import { OneTimeTokenRepository } from "./identity/OneTimeTokenRepository.ts";
 import { PersonSessionRepository } from "./identity/PersonSessionRepository.ts";
+import { PasskeyRepository } from "./identity/PasskeyRepository.ts";
+import { SecondFactorRepository } from "./identity/SecondFactorRepository.ts";
 import { SessionRepository } from "./identity/SessionRepository.ts";
 import { UserRepository } from "./identity/UserRepository.ts";
 import { DeadLetterRepository } from "./jobs/DeadLetterRepository.ts";
@@ -37,6 +40,9 @@ export const layer = Layer.mergeAll(
   PersonSessionRepository.layer,
   OneTimeTokenRepository.layer,
   LoginThrottleRepository.layer,
+  SecondFactorRepository.layer,
+  PasskeyRepository.layer,
+  CeremonyRepository.layer,
   TenantRepository.layer,
   MembershipRepository.layer,
   NodeRepository.layer,

@@ -56,6 +56,7 @@ export interface SessionUse {
 }
 
 const Expiry = Schema.Struct({ expiresAt: Instant });
+const Methods = Schema.Struct({ methods: Schema.Array(Schema.String) });
 
 /** Sessions; their times are the database's clock, so a process with a wrong clock prolongs none. */
 export class SessionRepository extends Context.Service<
@@ -85,6 +86,18 @@ export class SessionRepository extends Context.Service<
     ) => Effect.Effect<Option.Option<Instant>, DatabaseUnavailable>;
     /** False if it was not alive. */
     readonly revoke: (id: SessionId, reason: string) => Effect.Effect<boolean, DatabaseUnavailable>;
+    /** How the person of a session of the current tenant that is alive showed who it is. */
+    readonly methods: (
+      id: SessionId,
+    ) => Effect.Effect<Option.Option<ReadonlyArray<string>>, DatabaseUnavailable>;
+    /**
+     * Its person has shown a second factor: from now on another token is the session's, and its assurance is `multi`.
+     * Returns when it ends at the latest, which stays; none if it was not alive.
+     */
+    readonly elevate: (
+      id: SessionId,
+      elevation: { readonly tokenHash: Uint8Array; readonly method: string },
+    ) => Effect.Effect<Option.Option<Instant>, DatabaseUnavailable>;
     /** When a session of the current tenant that is alive ends at the latest. */
     readonly expiry: (id: SessionId) => Effect.Effect<Option.Option<Instant>, DatabaseUnavailable>;
     /** Those of the user in the current tenant. */
@@ -142,6 +155,27 @@ export class SessionRepository extends Context.Service<
             wrote(sql`
               update sessions set revoked_at = now(), revoked_reason = ${reason}
               where tenant_id = ${tenant} and id = ${id} and revoked_at is null returning id`),
+          ),
+        methods: (id) =>
+          forTenant((tenant) =>
+            Effect.map(
+              maybe(Methods)(sql`
+                select methods from sessions
+                where tenant_id = ${tenant} and id = ${id} and revoked_at is null and expires_at > now()`),
+              Option.map(({ methods }) => methods),
+            ),
+          ),
+        elevate: (id, { tokenHash, method }) =>
+          forTenant((tenant) =>
+            Effect.map(
+              maybe(Expiry)(sql`
+                update sessions set token_hash = ${tokenHash}, authenticated_at = now(), assurance = 'multi',
+                  methods = case when ${method} = any (methods) then methods else methods || ${method}::text end
+                where tenant_id = ${tenant} and id = ${id} and kind = 'browser' and revoked_at is null
+                  and idle_expires_at > now() and expires_at > now()
+                returning expires_at`),
+              Option.map(({ expiresAt }) => expiresAt),
+            ),
           ),
         expiry: (id) =>
           forTenant((tenant) =>

@@ -25,6 +25,7 @@ import { is } from "drizzle-orm";
 import { CasingCache } from "drizzle-orm/casing";
 import { getTableConfig, PgTable } from "drizzle-orm/pg-core";
 import { Effect, Schema } from "effect";
+import { CeremonyPurpose } from "../../src/identity/CeremonyRepository.ts";
 import { ThrottleKind } from "../../src/identity/LoginThrottleRepository.ts";
 import { OneTimePurpose } from "../../src/identity/OneTimeTokenRepository.ts";
 import { migrationsDirectory } from "../../src/migration/migrateProgram.ts";
@@ -81,6 +82,7 @@ const checks: ReadonlyArray<readonly [string, ReadonlyArray<string>]> = [
   ["analysis_nodes_consent_known", Consent.literals],
   ["analysis_files_bucket_known", BucketType.literals],
   ["runs_state_known", RunState.literals],
+  ["ceremonies_purpose_known", CeremonyPurpose.literals],
   ["analysis_logs_level_known", LogLevel.literals],
   ["schedules_catch_up_known", CatchUpPolicy.literals],
   ["schedules_state_known", ScheduleState.literals],
