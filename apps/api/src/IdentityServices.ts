@@ -5,20 +5,28 @@ import { Permissions } from "@atoll/domain/access/Permissions";
 import { Roles } from "@atoll/domain/access/Roles";
 import { AccountMails } from "@atoll/domain/identity/AccountMails";
 import { Accounts } from "@atoll/domain/identity/Accounts";
+import { Ceremonies } from "@atoll/domain/identity/Ceremonies";
 import { Credentials } from "@atoll/domain/identity/Credentials";
+import { FactorChanges } from "@atoll/domain/identity/FactorChanges";
+import { FactorCodes } from "@atoll/domain/identity/FactorCodes";
 import { IdentityConfig } from "@atoll/domain/identity/IdentityConfig";
 import { Login } from "@atoll/domain/identity/Login";
 import { LoginAttempts } from "@atoll/domain/identity/LoginAttempts";
 import { NodeAuthentication } from "@atoll/domain/identity/NodeAuthentication";
 import { OneTimeLinks } from "@atoll/domain/identity/OneTimeLinks";
 import { OwnAccount } from "@atoll/domain/identity/OwnAccount";
+import { PasskeyLogin } from "@atoll/domain/identity/PasskeyLogin";
+import { PasskeySigning } from "@atoll/domain/identity/PasskeySigning";
+import { Passkeys } from "@atoll/domain/identity/Passkeys";
 import { PasswordChanges } from "@atoll/domain/identity/PasswordChanges";
 import { Passwords } from "@atoll/domain/identity/Passwords";
 import { Revocations } from "@atoll/domain/identity/Revocations";
-import { SecondFactorPolicy } from "@atoll/domain/identity/SecondFactorPolicy";
+import { SecondFactors } from "@atoll/domain/identity/SecondFactors";
+import { SessionElevation } from "@atoll/domain/identity/SessionElevation";
 import { SessionOpening } from "@atoll/domain/identity/SessionOpening";
 import { SessionRenewal } from "@atoll/domain/identity/SessionRenewal";
 import { Sessions } from "@atoll/domain/identity/Sessions";
+import * as StoredSecondFactors from "@atoll/domain/identity/StoredSecondFactors";
 import { Unheard } from "@atoll/domain/identity/Unheard";
 import { Jobs } from "@atoll/domain/jobs/Jobs";
 import { Mails } from "@atoll/domain/mail/Mails";
@@ -43,7 +51,7 @@ const config = Layer.unwrap(
 const mails = Mails.layer.pipe(Layer.provide(Jobs.layer), Layer.provide(JobHints.layer));
 
 /** What the ways of signing in have in common. */
-const means = SessionRenewal.layer.pipe(
+const means = Layer.mergeAll(SessionRenewal.layer, SessionElevation.layer).pipe(
   Layer.provideMerge(SessionOpening.layer),
   Layer.provideMerge(
     Layer.mergeAll(
@@ -51,7 +59,7 @@ const means = SessionRenewal.layer.pipe(
       LoginAttempts.layer,
       OneTimeLinks.layer,
       Passwords.layer.pipe(Layer.provide(PasswordRules.layer)),
-      SecondFactorPolicy.layerNone,
+      StoredSecondFactors.layer,
       Unheard.layer,
     ),
   ),
@@ -63,6 +71,12 @@ const AccessServices = Layer.mergeAll(Roles.layer, Grants.layer, Permissions.lay
   Layer.provide(Entitlements.layer),
 );
 
+/** What people show beside a password, or instead of one. */
+const factors = Layer.mergeAll(SecondFactors.layer, Passkeys.layer, PasskeyLogin.layer).pipe(
+  Layer.provide(Layer.mergeAll(FactorCodes.layer, PasskeySigning.layer)),
+  Layer.provide(Layer.mergeAll(FactorChanges.layer, Ceremonies.layer)),
+);
+
 /** Who is calling, and what it may do; who has an account, and what happens to it. */
 export const layer = Layer.mergeAll(
   Accounts.layer,
@@ -71,6 +85,7 @@ export const layer = Layer.mergeAll(
   OwnAccount.layer,
   PasswordChanges.layer,
   Sessions.layer,
+  factors,
 ).pipe(
   Layer.provide(means),
   Layer.provideMerge(Layer.mergeAll(Credentials.layer, AccessServices)),

@@ -10,6 +10,8 @@ import { AccountsApi } from "./identity/AccountsApi.ts";
 import { AuthApi } from "./identity/AuthApi.ts";
 import { OwnAccountApi } from "./identity/OwnAccountApi.ts";
 import { SessionsApi } from "./identity/SessionsApi.ts";
+import { PasskeyLoginApi, PasskeysApi } from "./identity/PasskeysApi.ts";
+import { SecondFactorsApi } from "./identity/SecondFactorsApi.ts";
 import { DeadLettersApi } from "./jobs/DeadLettersApi.ts";
 import { JobsApi } from "./jobs/JobsApi.ts";
 import { MessagesApi } from "./messages/MessagesApi.ts";
@@ -29,6 +31,9 @@ export class AtollApi extends HttpApi.make("atoll")
   .add(AccountsApi.prefix(apiPrefix))
   .add(SessionsApi.prefix(apiPrefix))
   .add(OwnAccountApi.prefix(apiPrefix))
+  .add(SecondFactorsApi.prefix(apiPrefix))
+  .add(PasskeysApi.prefix(apiPrefix))
+  .add(PasskeyLoginApi.prefix(apiPrefix))
   .add(TenantsApi.prefix(apiPrefix))
   .add(RolesApi.prefix(apiPrefix))
   .add(GrantsApi.prefix(apiPrefix))

@@ -47,6 +47,12 @@ export const signedIn: EndpointPolicy = { _tag: "SignedIn", demands: {}, pending
 export const signedInWith = (demands: Demands): EndpointPolicy => ({ ...signedIn, demands });
 /** A user in the middle of signing in counts too: to finish it, or to leave. */
 export const evenPending: EndpointPolicy = { _tag: "SignedIn", demands: {}, pending: true };
+/** The same, with more asked of who has signed in; of a pending session nothing more is. */
+export const evenPendingWith = (demands: Demands): EndpointPolicy => ({
+  _tag: "SignedIn",
+  demands,
+  pending: true,
+});
 /** A user with the permission in the active tenant. */
 export const userWith = (permission: Permission, demands: Demands = {}): EndpointPolicy => ({
   _tag: "User",

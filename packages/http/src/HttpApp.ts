@@ -15,6 +15,8 @@ import * as ApiKeysHttp from "./identity/ApiKeysHttp.ts";
 import * as AccountsHttp from "./identity/AccountsHttp.ts";
 import * as AuthHttp from "./identity/AuthHttp.ts";
 import * as OwnAccountHttp from "./identity/OwnAccountHttp.ts";
+import * as PasskeysHttp from "./identity/PasskeysHttp.ts";
+import * as SecondFactorsHttp from "./identity/SecondFactorsHttp.ts";
 import * as SessionsHttp from "./identity/SessionsHttp.ts";
 import * as DeadLettersHttp from "./jobs/DeadLettersHttp.ts";
 import * as JobsHttp from "./jobs/JobsHttp.ts";
@@ -59,6 +61,8 @@ export const layerHandlers = Layer.mergeAll(
   AccountsHttp.layer,
   SessionsHttp.layer,
   OwnAccountHttp.layer,
+  SecondFactorsHttp.layer,
+  PasskeysHttp.layer,
   TenantsHttp.layer,
   RolesHttp.layer,
   GrantsHttp.layer,

@@ -1,13 +1,13 @@
 import { AtollApi } from "@atoll/contract/AtollApi";
 import { Authentication, Authorization, Problems } from "@atoll/contract/Authentication";
-import { Policy } from "@atoll/contract/EndpointPolicy";
+import { type EndpointPolicy, Policy } from "@atoll/contract/EndpointPolicy";
 import { Idempotency, Replay } from "@atoll/contract/Idempotency";
 import { RateAccount, RateLimits, rateClassOf } from "@atoll/contract/RateClass";
 import { describe, expect, it, layer } from "@effect/vitest";
 import { Context, Effect, Ref } from "effect";
 import { HttpApi, OpenApi } from "effect/http-api";
 import { Calls, someId } from "./support/fakeDomain.ts";
-import { TestHub } from "./support/TestHub.ts";
+import { asOwner, TestHub } from "./support/TestHub.ts";
 
 const endpoints = (() => {
   const found: Array<Parameters<Parameters<typeof HttpApi.reflect>[1]["onEndpoint"]>[0] & { name: string }> =
@@ -48,6 +48,8 @@ describe("every endpoint", () => {
       "POST /api/v1/auth/forgot-password",
       "POST /api/v1/auth/reset-password",
       "POST /api/v1/auth/confirm-email",
+      "POST /api/v1/auth/passkeys/login-options",
+      "POST /api/v1/auth/passkeys/login",
       "GET /health/live",
       "GET /health/ready",
       "GET /health/cluster",
@@ -65,7 +67,16 @@ it("every endpoint counts in the class of its work", () => {
     "POST /api/v1/auth/forgot-password",
   ]);
   expect(names("stepUp")).toEqual(["POST /api/v1/auth/step-up", "POST /api/v1/users/me/password"]);
-  expect(names("token")).toEqual(["POST /api/v1/auth/token"]);
+  expect(names("secondFactor")).toEqual([
+    "POST /api/v1/auth/second-factors/code",
+    "POST /api/v1/auth/totp/confirm",
+    "POST /api/v1/auth/totp/disable",
+  ]);
+  expect(names("token")).toEqual([
+    "POST /api/v1/auth/token",
+    "POST /api/v1/auth/passkeys/login-options",
+    "POST /api/v1/auth/passkeys/login",
+  ]);
   expect(names("health")).toEqual(["GET /health/live", "GET /health/ready", "GET /health/cluster"]);
   expect(names("upload")).toEqual(["PUT /api/v1/analyses/:analysisId/files"]);
   expect(names("realtime")).toEqual([
@@ -93,6 +104,64 @@ layer(TestHub.layer, { excludeTestServices: true })("without a credential", (it)
       const answer = yield* hub.send(path, { method: endpoint.method, ...call });
       expect(answer).toMatchObject({ status: 401, json: { type: "urn:atoll:problem:unauthenticated" } });
       expect(yield* Effect.flatMap(Calls, Ref.get)).toEqual([]);
+    }),
+  );
+});
+
+/** To finish signing in, to set up a factor where the organisation asks for one, to leave. */
+const openToPending = [
+  "POST /api/v1/auth/logout",
+  "GET /api/v1/auth/me",
+  "GET /api/v1/auth/second-factors",
+  "POST /api/v1/auth/second-factors/code",
+  "POST /api/v1/auth/second-factors/passkey-options",
+  "POST /api/v1/auth/second-factors/passkey",
+  "POST /api/v1/auth/totp",
+  "POST /api/v1/auth/totp/confirm",
+  "POST /api/v1/auth/passkeys/registration-options",
+  "POST /api/v1/auth/passkeys",
+];
+const forUsers = (policy: EndpointPolicy | undefined): boolean =>
+  policy?._tag === "AnyOf"
+    ? policy.policies.some(forUsers)
+    : policy !== undefined && ["SignedIn", "User", "Operator"].includes(policy._tag);
+
+layer(TestHub.layer, { excludeTestServices: true })("a pending session", (it) => {
+  it("may call what finishes signing in, and no other operation says so", () => {
+    const open = closed.filter(({ endpoint }) => {
+      const policy = Context.get(endpoint.annotations, Policy);
+      return policy?._tag === "SignedIn" && policy.pending;
+    });
+    expect(open.map(({ name }) => name)).toEqual(openToPending);
+  });
+
+  const others = closed.filter(({ name }) => !openToPending.includes(name));
+  it.effect.each(others)("is refused by $name", ({ endpoint }) =>
+    Effect.gen(function* () {
+      const hub = yield* TestHub;
+      const path = endpoint.path.replace(/:[a-zA-Z]+/g, someId);
+      const headers = { authorization: "Bearer pendingOwner", "content-type": "application/json" };
+      const call = ["GET", "DELETE"].includes(endpoint.method) ? { headers } : { headers, body: "{}" };
+      const answer = yield* hub.send(path, { method: endpoint.method, ...call });
+      const ofUsers = forUsers(Context.get(endpoint.annotations, Policy));
+      const type = `urn:atoll:problem:${ofUsers ? "second-factor-required" : "forbidden"}`;
+      expect(answer).toMatchObject({ status: 403, json: { type } });
+      expect(yield* Effect.flatMap(Calls, Ref.get)).toEqual([]);
+    }),
+  );
+
+  it.effect("finishes signing in by a code, and takes the key of no answer for it", () =>
+    Effect.gen(function* () {
+      const hub = yield* TestHub;
+      const authorization = "Bearer pendingOwner";
+      const body = { method: "totp", code: "492039" };
+      const call = asOwner(body, { authorization, "idempotency-key": "again" });
+      for (const _ of [1, 2]) {
+        const answer = yield* hub.send("/api/v1/auth/second-factors/code", call);
+        expect(answer).toMatchObject({ status: 200 });
+        expect(answer.headers["set-cookie"]?.[0]).toMatch(/^__Host-/);
+      }
+      expect(yield* Effect.flatMap(Calls, Ref.get)).toEqual(["show totp", "show totp"]);
     }),
   );
 });

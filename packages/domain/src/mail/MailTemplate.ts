@@ -50,6 +50,7 @@ export const SecondFactorChange = Schema.Literals([
   "totpDisabled",
   "passkeyAdded",
   "passkeyRemoved",
+  "passkeyLocked",
   "recoveryCodesRenewed",
 ]);
 export const SecondFactorChanged = Schema.TaggedStruct("SecondFactorChanged", {

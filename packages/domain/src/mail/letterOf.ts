@@ -18,6 +18,8 @@ const secondFactorChanges = {
   totpDisabled: say`The authenticator app of your account was removed. It no longer guards your account.`,
   passkeyAdded: say`A passkey was added to your account. Whoever holds it can sign in as you.`,
   passkeyRemoved: say`A passkey was removed from your account. It no longer signs you in.`,
+  passkeyLocked: say`A passkey of your account was refused, and is locked: its counter went back, so there may
+    be a copy of it. Remove it, and register the device anew.`,
   recoveryCodesRenewed: say`Your account has new recovery codes. The ones before them no longer work.`,
 } as const;
 

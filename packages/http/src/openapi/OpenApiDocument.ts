@@ -1,7 +1,7 @@
 import { AtollApi } from "@atoll/contract/AtollApi";
-import { Idempotency } from "@atoll/contract/Idempotency";
+import { EachTime, Idempotency } from "@atoll/contract/Idempotency";
 import { type RateClass, rateClasses, rateClassOf } from "@atoll/contract/RateClass";
-import { Schema } from "effect";
+import { Context, Schema } from "effect";
 import { HttpApi, OpenApi } from "effect/http-api";
 import { sample, type SampledSchema, type SchemasByName } from "./sample.ts";
 
@@ -31,7 +31,10 @@ const declarations = (): ReadonlyMap<string, Declared> => {
     onEndpoint: ({ group, endpoint, middleware }) => {
       const safe = endpoint.method === "GET";
       found.set(`${group.identifier}.${endpoint.identifier}`, {
-        keyed: !safe && [...middleware].some(({ key }) => key === Idempotency.key),
+        keyed:
+          !safe &&
+          !Context.get(endpoint.annotations, EachTime) &&
+          [...middleware].some(({ key }) => key === Idempotency.key),
         rateClass: rateClassOf(endpoint),
         query: queryOf(endpoint.query),
       });

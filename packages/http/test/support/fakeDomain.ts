@@ -1,4 +1,5 @@
 import { ServiceUnavailable, Unauthenticated } from "@atoll/contract/CommonProblems";
+import type { Assurance } from "@atoll/contract/identity/Credential";
 import { type Permission, rightsOf } from "@atoll/contract/identity/Permission";
 import { ApiKeyId } from "@atoll/contract/identity/Credential";
 import { SessionId } from "@atoll/contract/identity/SessionId";
@@ -25,7 +26,10 @@ import { Accounts } from "@atoll/domain/identity/Accounts";
 import { Login } from "@atoll/domain/identity/Login";
 import { NodeAuthentication } from "@atoll/domain/identity/NodeAuthentication";
 import { OwnAccount } from "@atoll/domain/identity/OwnAccount";
+import { PasskeyLogin } from "@atoll/domain/identity/PasskeyLogin";
+import { Passkeys } from "@atoll/domain/identity/Passkeys";
 import { PasswordChanges } from "@atoll/domain/identity/PasswordChanges";
+import { SecondFactors } from "@atoll/domain/identity/SecondFactors";
 import { Sessions } from "@atoll/domain/identity/Sessions";
 import { DeadLetters } from "@atoll/domain/jobs/DeadLetters";
 import { OfferedJobs } from "@atoll/domain/jobs/OfferedJobs";
@@ -42,7 +46,7 @@ const tenantId = TenantId.make(someId);
 const userId = UserId.make(someId);
 const createdAt = DateTime.makeUnsafe("2026-03-14T09:26:53.000Z");
 
-const user = (role: Role, authenticatedAt = createdAt) => ({
+const user = (role: Role, authenticatedAt = createdAt, assurance: Assurance = "single") => ({
   _tag: "User" as const,
   userId,
   role,
@@ -50,7 +54,7 @@ const user = (role: Role, authenticatedAt = createdAt) => ({
   credential: {
     _tag: "Session" as const,
     sessionId: SessionId.make(someId),
-    assurance: "single" as const,
+    assurance,
     authenticatedAt,
   },
 });
@@ -66,6 +70,8 @@ const callers = {
   /** An owner who has just signed in, at any time of these days. */
   freshOwner: user("owner", DateTime.makeUnsafe("2099-01-01T00:00:00.000Z")),
   viewer: user("viewer"),
+  /** An owner who owes the second factor. */
+  pendingOwner: user("owner", DateTime.makeUnsafe("2099-01-01T00:00:00.000Z"), "pending"),
   node: { _tag: "Node" as const, nodeId: NodeId.make(someId) },
 };
 
@@ -100,6 +106,9 @@ const identity = Layer.unwrap(
       }),
       Layer.mock(OwnAccount, {}),
       Layer.mock(PasswordChanges, {}),
+      Layer.mock(SecondFactors, { show: ({ method }) => Effect.as(called(`show ${method}`), grant) }),
+      Layer.mock(Passkeys, {}),
+      Layer.mock(PasskeyLogin, {}),
     );
   }),
 );
