@@ -3,6 +3,7 @@ import {
   createRootRouteWithContext,
   createRoute,
   createRouter,
+  lazyRouteComponent,
   Outlet,
   redirect,
 } from "@tanstack/react-router";
@@ -86,11 +87,53 @@ const jobRoute = createRoute({
   },
 });
 
+// Pages that few visits need come in files of their own.
+const registerRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/register",
+  component: lazyRouteComponent(() => import("./identity/RegisterPage.tsx"), "RegisterPage"),
+});
+
+const forgotPasswordRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/forgot-password",
+  component: lazyRouteComponent(() => import("./identity/ForgotPasswordPage.tsx"), "ForgotPasswordPage"),
+});
+
+const resetPasswordRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/reset-password",
+  component: lazyRouteComponent(() => import("./identity/ResetPasswordPage.tsx"), "ResetPasswordPage"),
+});
+
+const verifyEmailRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/verify-email",
+  component: lazyRouteComponent(() => import("./identity/ConfirmationPages.tsx"), "VerifyEmailPage"),
+});
+
+const confirmEmailRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/confirm-email",
+  component: lazyRouteComponent(() => import("./identity/ConfirmationPages.tsx"), "ConfirmEmailPage"),
+});
+
+const securityRoute = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/account/security",
+  component: lazyRouteComponent(() => import("./account/SecurityPage.tsx"), "SecurityPage"),
+});
+
 export const makeRouter = (queryClient: QueryClient) =>
   createRouter({
     routeTree: root.addChildren([
       loginRoute,
-      signedIn.addChildren([indexRoute, analysesRoute, analysisRoute, jobsRoute, jobRoute]),
+      registerRoute,
+      forgotPasswordRoute,
+      resetPasswordRoute,
+      verifyEmailRoute,
+      confirmEmailRoute,
+      signedIn.addChildren([indexRoute, analysesRoute, analysisRoute, jobsRoute, jobRoute, securityRoute]),
     ]),
     context: { queryClient },
     defaultPreload: false,

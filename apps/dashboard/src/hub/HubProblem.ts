@@ -4,9 +4,12 @@ export class HubProblem extends Error {
   readonly status: number;
   readonly type: string | null;
   readonly requestId: string | null;
+  /** Seconds until the same call may succeed (`Retry-After`), where the hub said so. */
+  readonly retryAfter: number | null;
 
-  constructor(status: number, problem: unknown) {
+  constructor(status: number, problem: unknown, retryAfter: string | null = null) {
     super(sentence(status, problem));
+    this.retryAfter = retryAfter !== null && /^\d{1,6}$/.test(retryAfter) ? Number(retryAfter) : null;
     this.status = status;
     this.type = text(problem, "type");
     this.requestId = text(problem, "requestId");

@@ -1,3 +1,4 @@
+import { plural } from "../analyses/format.ts";
 import { HubProblem } from "./HubProblem.ts";
 
 interface Answered<T> {
@@ -9,7 +10,7 @@ interface Answered<T> {
 /** The body of a call that succeeded. Rejects with `HubProblem`, or with TypeError where nobody answered. */
 export const answer = async <T>(call: Promise<Answered<T>>): Promise<NonNullable<T>> => {
   const { data, error, response } = await call;
-  if (!response.ok) throw new HubProblem(response.status, error);
+  if (!response.ok) throw problemOf(response, error);
   if (data === undefined || data === null) throw new HubProblem(response.status, null);
   return data;
 };
@@ -17,15 +18,28 @@ export const answer = async <T>(call: Promise<Answered<T>>): Promise<NonNullable
 /** As `answer`, for calls that succeed without a body. */
 export const done = async (call: Promise<Answered<unknown>>): Promise<void> => {
   const { error, response } = await call;
-  if (!response.ok) throw new HubProblem(response.status, error);
+  if (!response.ok) throw problemOf(response, error);
 };
+
+const problemOf = ({ status, headers }: Response, problem: unknown): HubProblem =>
+  new HubProblem(status, problem, headers.get("retry-after"));
 
 export const hasStatus = (error: unknown, status: number): boolean =>
   error instanceof HubProblem && error.status === status;
 
+/** Whether it is the problem of this name in the contract, as `step-up-required`. */
+export const isProblem = (error: unknown, name: string): boolean =>
+  error instanceof HubProblem && error.type === `urn:atoll:problem:${name}`;
+
+const inTime = (seconds: number): string =>
+  seconds < 90 ? plural(seconds, "second") : plural(Math.ceil(seconds / 60), "minute");
+
 /** What a person is told about a failed call. */
 export const sentenceOf = (error: unknown): string => {
   if (error instanceof HubProblem) {
+    if (error.status === 429 && error.retryAfter !== null) {
+      return `${error.message} You can try again in ${inTime(error.retryAfter)}.`;
+    }
     return error.requestId !== null && error.status >= 500
       ? `${error.message} Tell your operator this request id: ${error.requestId}.`
       : error.message;

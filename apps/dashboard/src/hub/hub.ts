@@ -17,5 +17,7 @@ export type JobAttempt = WebSchema<"JobAttempt">;
 export type JobNews = WebSchema<"JobNews">;
 export type JobState = Job["state"];
 export type MessageFlow = WebSchema<"MessageFlow">;
+export type OwnSession = WebSchema<"OwnSession">;
+export type Profile = WebSchema<"Profile">;
 export type Run = WebSchema<"Run">;
 export type RunState = Run["state"];

@@ -1,23 +1,39 @@
 import { Button, PasswordInput, TextInput } from "@mantine/core";
-import { useDocumentTitle } from "@mantine/hooks";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useRouter } from "@tanstack/react-router";
+import { Link, useRouter } from "@tanstack/react-router";
 import type { FormEvent } from "react";
-import { sentenceOf } from "../hub/answer.ts";
-import { ColorSchemeButton } from "../shell/ColorSchemeButton.tsx";
-import { DocumentLinks } from "../shell/DocumentLinks.tsx";
-import { Mark } from "../shell/Mark.tsx";
+import { isProblem, sentenceOf } from "../hub/answer.ts";
 import { Notice } from "../shell/Notice.tsx";
-import styles from "./LoginPage.module.css";
-import { login, sessionQuery } from "./session.ts";
+import { Entrance } from "./Entrance.tsx";
+import styles from "./Entrance.module.css";
+import { field } from "./fields.ts";
+import { askVerification, login, sessionQuery } from "./session.ts";
 
-const field = (form: HTMLFormElement, name: string): string => {
-  const value = new FormData(form).get(name);
-  return typeof value === "string" ? value : "";
+/** For whoever has the right password and has not used the link of the mail yet, or has lost it. */
+const VerificationAgain = ({ email }: { readonly email: string }) => {
+  const ask = useMutation({ mutationFn: askVerification });
+  if (ask.isSuccess) {
+    return (
+      <Notice tone="calm" title="Look into your mail">
+        A new link is on its way to {email}.
+      </Notice>
+    );
+  }
+  return (
+    <>
+      {ask.isError && (
+        <Notice tone="bad" title="No mail was sent">
+          {sentenceOf(ask.error)}
+        </Notice>
+      )}
+      <Button variant="default" loading={ask.isPending} onClick={() => ask.mutate(email)}>
+        Send the link again
+      </Button>
+    </>
+  );
 };
 
 export const LoginPage = ({ next }: { readonly next: string }) => {
-  useDocumentTitle("Sign in · Atoll");
   const router = useRouter();
   const queryClient = useQueryClient();
   const signIn = useMutation({
@@ -34,36 +50,38 @@ export const LoginPage = ({ next }: { readonly next: string }) => {
   };
 
   return (
-    <div className={styles["page"]}>
-      <div className={styles["corner"]}>
-        <ColorSchemeButton />
-      </div>
-      <main className={styles["card"]}>
-        <div className={styles["head"]}>
-          <Mark size={44} />
-          <h1>Sign in to Atoll</h1>
-          <p>Code travels to the data, results travel back, data stays at home.</p>
-        </div>
-        <form onSubmit={submit} className={styles["form"]}>
-          <TextInput label="E-mail address" name="email" type="email" autoComplete="username" required />
-          <PasswordInput
-            label="Password"
-            name="password"
-            autoComplete="current-password"
-            required
-            visibilityToggleButtonProps={{ "aria-label": "Show or hide the password" }}
-          />
-          {signIn.isError && (
-            <Notice tone="bad" title="You are not signed in">
-              {sentenceOf(signIn.error)}
-            </Notice>
-          )}
-          <Button type="submit" size="md" fullWidth loading={signIn.isPending}>
-            Sign in
-          </Button>
-        </form>
-      </main>
-      <DocumentLinks />
-    </div>
+    <Entrance
+      title="Sign in"
+      heading="Sign in to Atoll"
+      hint="Code travels to the data, results travel back, data stays at home."
+      links={
+        <>
+          <Link to="/forgot-password">Forgot the password?</Link>
+          <Link to="/register">Create an account</Link>
+        </>
+      }
+    >
+      <form onSubmit={submit} className={styles["form"]}>
+        <TextInput label="E-mail address" name="email" type="email" autoComplete="username" required />
+        <PasswordInput
+          label="Password"
+          name="password"
+          autoComplete="current-password"
+          required
+          visibilityToggleButtonProps={{ "aria-label": "Show or hide the password" }}
+        />
+        {signIn.isError && (
+          <Notice tone="bad" title="You are not signed in">
+            {sentenceOf(signIn.error)}
+          </Notice>
+        )}
+        {isProblem(signIn.error, "email-unverified") && (
+          <VerificationAgain email={signIn.variables?.email ?? ""} />
+        )}
+        <Button type="submit" size="md" fullWidth loading={signIn.isPending}>
+          Sign in
+        </Button>
+      </form>
+    </Entrance>
   );
 };

@@ -30,3 +30,7 @@ export const login = async ({ email, password }: Credentials): Promise<CurrentSe
 };
 
 export const logout = (): Promise<void> => done(hub.POST("/api/v1/auth/logout"));
+
+/** Succeeds whether the address has an account or not. */
+export const askVerification = (email: string) =>
+  answer(hub.POST("/api/v1/auth/verification", { body: { email } }));

@@ -1,6 +1,6 @@
 import { Button, Menu } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useRouter } from "@tanstack/react-router";
+import { Link, useRouter } from "@tanstack/react-router";
 import { sentenceOf } from "../hub/answer.ts";
 import type { CurrentSession } from "../hub/hub.ts";
 import { logout, sessionQuery } from "../identity/session.ts";
@@ -32,6 +32,9 @@ export const UserMenu = ({ session: { user, tenant, role } }: { readonly session
           <br />
           {role} of {tenant.name}
         </Menu.Label>
+        <Menu.Item component={Link} to="/account/security">
+          Account and security
+        </Menu.Item>
         <Menu.Item onClick={() => signOut.mutate()} closeMenuOnClick={false}>
           Sign out
         </Menu.Item>

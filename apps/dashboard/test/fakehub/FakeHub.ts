@@ -4,6 +4,8 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { extname, join, normalize } from "node:path";
 import type { Activity, Answer, Problem } from "./bodies.ts";
 import { contentSecurityPolicy } from "./contentSecurityPolicy.ts";
+import { FakeAccounts } from "./FakeAccounts.ts";
+import type { Answered } from "./FakeAccounts.ts";
 import { FakeJobs } from "./FakeJobs.ts";
 import * as story from "./story.ts";
 
@@ -25,6 +27,7 @@ export class FakeHub {
   readonly files = new Map<string, string>();
   readonly results = new Map<string, string>();
   readonly jobs = new FakeJobs();
+  readonly accounts = new FakeAccounts();
   /** The paths with queries that the page asked for, in order. */
   readonly asked: Array<string> = [];
   pageSize = 20;
@@ -67,6 +70,7 @@ export class FakeHub {
   reset(): void {
     for (const memory of [this.analyses, this.files, this.results]) memory.clear();
     this.jobs.reset();
+    this.accounts.reset();
     this.asked.length = 0;
     this.pageSize = 20;
     this.session = story.session;
@@ -131,7 +135,10 @@ export class FakeHub {
 
   async #operation(request: IncomingMessage, url: URL, response: ServerResponse): Promise<void> {
     const path = url.pathname.replace("/api/v1", "");
-    if (path === "/auth/login") return this.#login(await bodyOf(request), response);
+    const body = await bodyOf(request);
+    if (path === "/auth/login") return this.#login(body, response);
+    const entered = this.accounts.enter(path, body);
+    if (entered !== undefined) return send(response, entered);
     if (!this.#signedIn || !(request.headers.cookie ?? "").includes(cookie)) {
       const problem: Problem<"/api/v1/auth/me", "get", 401> = {
         type: "urn:atoll:problem:unauthenticated",
@@ -147,6 +154,8 @@ export class FakeHub {
     }
     if (path === "/auth/me") return json(response, 200, this.session);
     if (path === "/analyses") return json(response, 200, this.#page(url.searchParams.get("cursor")));
+    const own = this.accounts.answer(request.method ?? "", path, body, this.session);
+    if (own !== undefined) return send(response, own);
     const answered = this.jobs.answer(request, path, response);
     if (answered !== undefined) {
       if (answered !== "streaming") json(response, answered.status, answered.body);
@@ -156,7 +165,8 @@ export class FakeHub {
   }
 
   #login(body: string, response: ServerResponse): void {
-    if (body.includes(JSON.stringify(password))) {
+    if (body.includes(JSON.stringify(this.accounts.password))) {
+      if (this.accounts.refusal !== null) return send(response, this.accounts.refusal);
       this.#signedIn = true;
       response.setHeader("set-cookie", `${cookie}=secret; Path=/; Secure; HttpOnly; SameSite=Strict`);
       const grant: Answer<"/api/v1/auth/login", "post", 200> = { token: "secret", ...this.session };
@@ -220,6 +230,12 @@ const bodyOf = async (request: IncomingMessage): Promise<string> => {
   const chunks: Array<Buffer> = [];
   for await (const chunk of request) chunks.push(Buffer.from(chunk));
   return Buffer.concat(chunks).toString();
+};
+
+const send = (response: ServerResponse, { status, body, headers = {} }: Answered): void => {
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  if (body === undefined) response.writeHead(status).end();
+  else json(response, status, body);
 };
 
 const json = (response: ServerResponse, status: number, body: object): void => {

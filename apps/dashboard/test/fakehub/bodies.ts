@@ -5,6 +5,8 @@ export type Analysis = WebSchema<"Analysis">;
 export type Activity = WebSchema<"AnalysisActivity">;
 export type DeadLetter = WebSchema<"DeadLetter">;
 export type Job = WebSchema<"Job">;
+export type OwnSession = WebSchema<"OwnSession">;
+export type Profile = WebSchema<"Profile">;
 export type Session = WebSchema<"CurrentSession">;
 
 /** What an operation answers, by its path, method and status in the contract. */

@@ -1,4 +1,4 @@
-import type { Activity, Analysis, Session } from "./bodies.ts";
+import type { Activity, Analysis, OwnSession, Profile, Session } from "./bodies.ts";
 
 const id = (place: number): string => `01990a5c-7d00-7000-8000-${String(place).padStart(12, "0")}`;
 const instant = (second: number): string => `2026-11-21T09:30:${String(second).padStart(2, "0")}.000Z`;
@@ -9,6 +9,36 @@ export const session: Session = {
   role: "member",
   assurance: "single",
   expiresAt: "2026-11-22T09:30:00.000Z",
+};
+
+export const profile: Profile = {
+  ...session.user,
+  emailVerifiedAt: instant(1),
+  hasPassword: true,
+  tenants: [{ ...session.tenant, state: "active", role: "member" }],
+};
+
+export const ownSession: OwnSession = {
+  id: id(20),
+  kind: "browser",
+  tenant: session.tenant,
+  assurance: "single",
+  methods: ["password"],
+  address: "192.0.2.7",
+  userAgent: "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/150.0.0.0 Safari/537.36",
+  createdAt: instant(0),
+  authenticatedAt: instant(0),
+  lastSeenAt: instant(20),
+  expiresAt: session.expiresAt,
+  current: true,
+};
+
+export const otherSession: OwnSession = {
+  ...ownSession,
+  id: id(21),
+  userAgent: "Mozilla/5.0 (iPhone; CPU iPhone OS 26_0 like Mac OS X) AppleWebKit/605 Version/26.0 Safari/604",
+  address: "2001:db8::1",
+  current: false,
 };
 
 export const nodes = { lagoon: id(10), biscoe: id(11), dream: id(12), torgersen: id(13) };

@@ -1,0 +1,38 @@
+import { queryOptions } from "@tanstack/react-query";
+import { answer, done } from "../hub/answer.ts";
+import { hub } from "../hub/hub.ts";
+import type { CurrentSession } from "../hub/hub.ts";
+
+export const profileQuery = queryOptions({
+  queryKey: ["profile"],
+  queryFn: ({ signal }) => answer(hub.GET("/api/v1/users/me", { signal })),
+});
+
+export const ownSessionsQuery = queryOptions({
+  queryKey: ["own-sessions"],
+  queryFn: ({ signal }) => answer(hub.GET("/api/v1/auth/sessions", { signal })),
+});
+
+export const changeName = (displayName: string) =>
+  answer(hub.PATCH("/api/v1/users/me", { body: { displayName } }));
+
+export const changeEmail = (email: string) => answer(hub.POST("/api/v1/users/me/email", { body: { email } }));
+
+/** Ends all other sessions. */
+export const changePassword = (body: { readonly password: string; readonly currentPassword?: string }) =>
+  answer(hub.POST("/api/v1/users/me/password", { body }));
+
+export const stepUp = async (password: string): Promise<CurrentSession> => {
+  const { user, tenant, role, assurance, expiresAt } = await answer(
+    hub.POST("/api/v1/auth/step-up", { body: { password } }),
+  );
+  return { user, tenant, role, assurance, expiresAt };
+};
+
+export const endSession = (sessionId: string): Promise<void> =>
+  done(hub.DELETE("/api/v1/auth/sessions/{sessionId}", { params: { path: { sessionId } } }));
+
+export const endOtherSessions = (): Promise<void> => done(hub.DELETE("/api/v1/auth/sessions"));
+
+/** Ends every session, this one too. */
+export const deactivate = (): Promise<void> => done(hub.POST("/api/v1/users/me/deactivate"));
