@@ -1,5 +1,6 @@
 import { Schema } from "effect";
 import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema, OpenApi } from "effect/http-api";
+import { Audited } from "../Audited.ts";
 import { Authentication, Authorization } from "../Authentication.ts";
 import { evenPending, everyone, Policy } from "../EndpointPolicy.ts";
 import { Idempotency, Replay } from "../Idempotency.ts";
@@ -104,6 +105,7 @@ export class AuthApi extends HttpApiGroup.make("auth")
       error: InvalidClient,
     })
       .annotate(Policy, everyone)
+      .annotate(Audited, "machineTraffic")
       .annotate(Rate, "token")
       .annotateMerge(describe("Get an access token for a node", "private_key_jwt, RFC 7523."))
       .middleware(RateLimits),

@@ -15,6 +15,8 @@ import { GrantRepository, type GrantQuery } from "@atoll/database/access/GrantRe
 import { RoleRepository } from "@atoll/database/access/RoleRepository";
 import { Database } from "@atoll/database/Database";
 import { Context, Effect, Layer } from "effect";
+import { AuditTrail } from "../audit/AuditTrail.ts";
+import { diff } from "../audit/diff.ts";
 import { currentUser } from "../caller.ts";
 import { Revocations, tagOf } from "../identity/Revocations.ts";
 import { newId } from "../newId.ts";
@@ -56,6 +58,7 @@ export class Grants extends Context.Service<
       const database = yield* Database;
       const access = yield* Access;
       const revocations = yield* Revocations;
+      const trail = yield* AuditTrail;
 
       const list = Effect.fn("Grants.list")(
         (query: GrantQuery, page: PageRequest) => grants.list(query, page),
@@ -93,6 +96,11 @@ export class Grants extends Context.Service<
           const id = yield* newId(GrantId);
           const grant = yield* grants.create({ id, ...creation, createdBy: caller.userId });
           yield* revocations.tell(tagOf.user(creation.userId));
+          yield* trail.record({
+            action: "grants.create",
+            target: { type: "grant", id },
+            changes: diff("grant", {}, grant),
+          });
           return grant;
         },
         database.transaction,
@@ -105,6 +113,11 @@ export class Grants extends Context.Service<
         function* (id: GrantId) {
           const removed = yield* Effect.fromOption(yield* grants.remove(id), () => new GrantNotFound({}));
           yield* revocations.tell(tagOf.user(removed.userId));
+          yield* trail.record({
+            action: "grants.remove",
+            target: { type: "grant", id },
+            changes: diff("grant", removed, {}),
+          });
         },
         database.transaction,
         databaseAnswers,
@@ -112,5 +125,5 @@ export class Grants extends Context.Service<
 
       return Grants.of({ list, create, remove });
     }),
-  );
+  ).pipe(Layer.provide(AuditTrail.layer));
 }

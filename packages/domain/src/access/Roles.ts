@@ -11,6 +11,8 @@ import type { PageRequest } from "@atoll/contract/Page";
 import { RoleRepository } from "@atoll/database/access/RoleRepository";
 import { Database } from "@atoll/database/Database";
 import { Context, Effect, Layer } from "effect";
+import { AuditTrail } from "../audit/AuditTrail.ts";
+import { diff } from "../audit/diff.ts";
 import { currentUser } from "../caller.ts";
 import { Revocations, tagOf } from "../identity/Revocations.ts";
 import { newId } from "../newId.ts";
@@ -56,6 +58,19 @@ export class Roles extends Context.Service<
       const database = yield* Database;
       const access = yield* Access;
       const revocations = yield* Revocations;
+      const trail = yield* AuditTrail;
+
+      const record = (
+        operation: string,
+        id: RoleId,
+        before: Partial<CustomRole>,
+        after: Partial<CustomRole>,
+      ) =>
+        trail.record({
+          action: `roles.${operation}`,
+          target: { type: "role", id },
+          changes: diff("role", before, after),
+        });
 
       const list = Effect.fn("Roles.list")((page: PageRequest) => roles.list(page), listAnswers);
 
@@ -68,7 +83,9 @@ export class Roles extends Context.Service<
           const { userId } = yield* currentUser;
           yield* access.mayHandOut(creation.rights);
           const created = yield* roles.create({ id: yield* newId(RoleId), ...creation, createdBy: userId });
-          return yield* Effect.fromOption(created, () => new RoleNameTaken({}));
+          const role = yield* Effect.fromOption(created, () => new RoleNameTaken({}));
+          yield* record("create", role.id, {}, role);
+          return role;
         },
         database.transaction,
         databaseAnswers,
@@ -81,7 +98,9 @@ export class Roles extends Context.Service<
           yield* access.mayHandOut(after.rights);
           const changed = yield* roles.change(id, after);
           yield* revocations.tell(tagOf.role(id));
-          return yield* Effect.fromOption(changed, () => new RoleNotFound({}));
+          const role = yield* Effect.fromOption(changed, () => new RoleNotFound({}));
+          yield* record("change", id, before, role);
+          return role;
         },
         database.transaction,
         Effect.catchTag("RoleNameInUse", () => Effect.fail(new RoleNameTaken({}))),
@@ -90,7 +109,9 @@ export class Roles extends Context.Service<
 
       const remove = Effect.fn("Roles.remove")(
         function* (id: RoleId) {
-          if (!(yield* roles.remove(id))) return yield* new RoleNotFound({});
+          const before = yield* Effect.fromOption(yield* roles.hold(id), () => new RoleNotFound({}));
+          yield* roles.remove(id);
+          yield* record("remove", id, before, {});
           yield* revocations.tell(tagOf.role(id));
         },
         database.transaction,
@@ -100,5 +121,5 @@ export class Roles extends Context.Service<
 
       return Roles.of({ list, get, create, change, remove });
     }),
-  );
+  ).pipe(Layer.provide(AuditTrail.layer));
 }

@@ -16,6 +16,8 @@ import { OutboxRepository } from "@atoll/database/events/OutboxRepository";
 import { analysisTopic, outboxTopic, Wakeups } from "@atoll/infra/wakeups/Wakeups";
 import { Context, Effect, Layer, Option } from "effect";
 import type { Permit } from "../access/Permit.ts";
+import { AuditTrail } from "../audit/AuditTrail.ts";
+import { diff } from "../audit/diff.ts";
 import { currentTenant } from "../caller.ts";
 import { databaseAnswers } from "../unavailable.ts";
 
@@ -52,6 +54,7 @@ export class AnalysisConsents extends Context.Service<
       const analyses = yield* AnalysisRepository;
       const outbox = yield* OutboxRepository;
       const wakeups = yield* Wakeups;
+      const trail = yield* AuditTrail;
 
       const findNode = Effect.fnUntraced(function* (analysisId: AnalysisId, nodeId: NodeId) {
         const { actor } = yield* CurrentRequest;
@@ -86,10 +89,17 @@ export class AnalysisConsents extends Context.Service<
           Effect.tap(analyses.decide({ analysisId, nodeId, decision, reason }), (changed) =>
             Option.isNone(changed)
               ? Effect.void
-              : outbox.append({
-                  kind: "analysisConsentDecided",
-                  payload: { analysisId, nodeId, consent: decision, reason },
-                }),
+              : Effect.andThen(
+                  outbox.append({
+                    kind: "analysisConsentDecided",
+                    payload: { analysisId, nodeId, consent: decision, reason },
+                  }),
+                  trail.record({
+                    action: "analyses.consent",
+                    target: { type: "analysis", id: analysisId },
+                    changes: diff("analysisNode", {}, { analysisId, nodeId, consent: decision, reason }),
+                  }),
+                ),
           ),
         );
         yield* wakeups.notify(outboxTopic);
@@ -99,5 +109,5 @@ export class AnalysisConsents extends Context.Service<
 
       return AnalysisConsents.of({ decide });
     }),
-  );
+  ).pipe(Layer.provide(AuditTrail.layer));
 }

@@ -11,6 +11,8 @@ import { ProjectRepository } from "@atoll/database/projects/ProjectRepository";
 import { Context, Effect, Layer } from "effect";
 import { Access } from "../access/Access.ts";
 import type { Permit } from "../access/Permit.ts";
+import { AuditTrail } from "../audit/AuditTrail.ts";
+import { diff } from "../audit/diff.ts";
 import { currentTenant, currentUser } from "../caller.ts";
 import { newId } from "../newId.ts";
 import { databaseAnswers } from "../unavailable.ts";
@@ -72,6 +74,7 @@ export class AnalysisDrafts extends Context.Service<
     Effect.gen(function* () {
       const projects = yield* ProjectRepository;
       const analyses = yield* AnalysisRepository;
+      const trail = yield* AuditTrail;
       const access = yield* Access;
 
       /** The policy has asked whether the caller may in any project. */
@@ -93,7 +96,7 @@ export class AnalysisDrafts extends Context.Service<
         if (project.tenantId !== tenantId) return yield* new ProjectNotFound({});
         yield* checkPermission(project.id);
         const { nodes, quorum } = yield* chooseNodes(creation, yield* projects.nodes(project.id));
-        return yield* analyses.create({
+        const create = analyses.create({
           id: yield* newId(AnalysisId),
           projectId: project.id,
           name: creation.name,
@@ -105,9 +108,14 @@ export class AnalysisDrafts extends Context.Service<
           createdBy: userId,
           nodes,
         });
+        return yield* trail.recorded(create, (analysis) => ({
+          action: "analyses.create",
+          target: { type: "analysis", id: analysis.id },
+          changes: diff("analysis", {}, analysis),
+        }));
       }, databaseAnswers);
 
       return AnalysisDrafts.of({ create });
     }),
-  );
+  ).pipe(Layer.provide(AuditTrail.layer));
 }

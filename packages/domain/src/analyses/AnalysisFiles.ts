@@ -15,6 +15,8 @@ import { AnalysisRepository } from "@atoll/database/analyses/AnalysisRepository"
 import { AnalysisFileRepository } from "@atoll/database/storage/AnalysisFileRepository";
 import { Context, Effect, Layer } from "effect";
 import type { Permit } from "../access/Permit.ts";
+import { AuditTrail } from "../audit/AuditTrail.ts";
+import { diff } from "../audit/diff.ts";
 import { currentTenant } from "../caller.ts";
 import { newId } from "../newId.ts";
 import { databaseAnswers } from "../unavailable.ts";
@@ -69,6 +71,7 @@ export class AnalysisFiles extends Context.Service<
       const analyses = yield* AnalysisRepository;
       const files = yield* AnalysisFileRepository;
       const contents = yield* AnalysisContent;
+      const trail = yield* AuditTrail;
 
       const visible = Effect.fnUntraced(function* (analysisId: AnalysisId) {
         return yield* Effect.fromOption(yield* analyses.get(analysisId), () => new AnalysisNotFound({}));
@@ -95,8 +98,15 @@ export class AnalysisFiles extends Context.Service<
         }
         const stored = yield* contents.put({ tenantId, analysisId, bucket: "CODE" }, content);
         const id = yield* newId(AnalysisFileId);
-        const put = yield* files.put({ id, analysisId, bucket: "CODE", path, ...stored, entrypoint });
-        return yield* Effect.fromOption(put, () => new AnalysisNotFound({}));
+        const put = files.put({ id, analysisId, bucket: "CODE", path, ...stored, entrypoint });
+        return yield* trail.recorded(
+          Effect.flatMap(put, (file) => Effect.fromOption(file, () => new AnalysisNotFound({}))),
+          (file) => ({
+            action: "analyses.upload",
+            target: { type: "analysis", id: analysisId },
+            changes: diff("analysisFile", {}, file),
+          }),
+        );
       }, databaseAnswers);
 
       const list = Effect.fn("AnalysisFiles.list")(function* (analysisId: AnalysisId, bucket?: BucketType) {
@@ -125,5 +135,5 @@ export class AnalysisFiles extends Context.Service<
 
       return AnalysisFiles.of({ upload, list, read, result });
     }),
-  );
+  ).pipe(Layer.provide(AuditTrail.layer));
 }

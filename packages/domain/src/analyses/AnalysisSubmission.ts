@@ -18,6 +18,8 @@ import { analysisTopic, outboxTopic, Wakeups } from "@atoll/infra/wakeups/Wakeup
 import * as CanonicalJson from "@atoll/security/CanonicalJson";
 import { Context, Effect, Layer, Option } from "effect";
 import type { Permit } from "../access/Permit.ts";
+import { AuditTrail } from "../audit/AuditTrail.ts";
+import { diff } from "../audit/diff.ts";
 import { currentTenant } from "../caller.ts";
 import { databaseAnswers } from "../unavailable.ts";
 import { ManifestBuilder } from "./ManifestBuilder.ts";
@@ -53,6 +55,7 @@ export class AnalysisSubmission extends Context.Service<
       const outbox = yield* OutboxRepository;
       const manifests = yield* ManifestBuilder;
       const wakeups = yield* Wakeups;
+      const trail = yield* AuditTrail;
 
       const owned = Effect.fnUntraced(function* (analysisId: AnalysisId) {
         const analysis = yield* Effect.fromOption(
@@ -83,11 +86,29 @@ export class AnalysisSubmission extends Context.Service<
         return yield* orIllegal(moved, analysisId, event);
       });
 
-      const changed = <A, E, R>(analysisId: AnalysisId, effect: Effect.Effect<A, E, R>) =>
-        database.transaction(effect).pipe(
-          Effect.tap(() => wakeups.notify(analysisTopic(analysisId))),
-          Effect.tap(() => wakeups.notify(outboxTopic)),
-        );
+      /** In one transaction with its entry. */
+      const changed = <E, R>(
+        event: AnalysisEvent,
+        analysisId: AnalysisId,
+        effect: Effect.Effect<Analysis, E, R>,
+      ) =>
+        database
+          .transaction(
+            Effect.gen(function* () {
+              const before = yield* owned(analysisId);
+              const after = yield* effect;
+              yield* trail.record({
+                action: `analyses.${event}`,
+                target: { type: "analysis", id: analysisId },
+                changes: diff("analysis", before, after),
+              });
+              return after;
+            }),
+          )
+          .pipe(
+            Effect.tap(() => wakeups.notify(analysisTopic(analysisId))),
+            Effect.tap(() => wakeups.notify(outboxTopic)),
+          );
 
       const lock = Effect.fn("AnalysisSubmission.lock")(function* (analysisId: AnalysisId) {
         const analysis = yield* owned(analysisId);
@@ -95,6 +116,7 @@ export class AnalysisSubmission extends Context.Service<
         const manifest = yield* manifests.build(analysis);
         const digest = yield* Effect.catchTag(CanonicalJson.digest(manifest), "NotCanonicalJson", Effect.die);
         return yield* changed(
+          "lock",
           analysisId,
           Effect.flatMap(analyses.lock(analysisId, manifest, digest), (locked) =>
             orIllegal(locked, analysisId, "lock"),
@@ -105,9 +127,9 @@ export class AnalysisSubmission extends Context.Service<
       const unlock = Effect.fn("AnalysisSubmission.unlock")(
         (analysisId: AnalysisId) =>
           changed(
+            "unlock",
             analysisId,
             Effect.gen(function* () {
-              yield* owned(analysisId);
               return yield* orIllegal(yield* analyses.unlock(analysisId), analysisId, "unlock");
             }),
           ),
@@ -117,6 +139,7 @@ export class AnalysisSubmission extends Context.Service<
       const submit = Effect.fn("AnalysisSubmission.submit")(
         (analysisId: AnalysisId) =>
           changed(
+            "submit",
             analysisId,
             Effect.tap(move(analysisId, "submit"), () =>
               Effect.andThen(
@@ -139,6 +162,7 @@ export class AnalysisSubmission extends Context.Service<
         if (isTerminalAnalysisState(analysis.state)) return yield* illegal(analysis, "cancel");
         const submitted = analysis.state !== "draft" && analysis.state !== "locked";
         return yield* changed(
+          "cancel",
           analysisId,
           submitted ? cancelSubmitted(analysisId) : move(analysisId, "cancel"),
         );
@@ -146,5 +170,5 @@ export class AnalysisSubmission extends Context.Service<
 
       return AnalysisSubmission.of({ lock, unlock, submit, cancel });
     }),
-  );
+  ).pipe(Layer.provide(AuditTrail.layer));
 }

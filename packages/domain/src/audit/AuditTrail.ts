@@ -56,9 +56,10 @@ export class AuditTrail extends Context.Service<
      * Carries out a change and records what it made, in one transaction; nothing is recorded for undefined, where
      * everything was already as it was wanted.
      */
-    readonly recorded: <A>(
+    readonly recorded: <A, E, R>(
+      change: Effect.Effect<A, E, R>,
       recordOf: (made: A) => AuditRecord | undefined,
-    ) => <E, R>(change: Effect.Effect<A, E, R>) => Effect.Effect<A, E | DatabaseUnavailable, R>;
+    ) => Effect.Effect<A, E | DatabaseUnavailable, R>;
   }
 >()("@atoll/domain/audit/AuditTrail") {
   static readonly layer = Layer.effect(
@@ -86,7 +87,7 @@ export class AuditTrail extends Context.Service<
 
       return AuditTrail.of({
         record,
-        recorded: (recordOf) => (change) =>
+        recorded: (change, recordOf) =>
           transaction(
             Effect.tap(change, (made) => {
               const wanted = recordOf(made);

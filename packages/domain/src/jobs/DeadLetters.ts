@@ -7,6 +7,8 @@ import { Database } from "@atoll/database/Database";
 import { DeadLetterRepository, type DeadLetterQuery } from "@atoll/database/jobs/DeadLetterRepository";
 import { Context, Effect, Layer } from "effect";
 import { Permit } from "../access/Permit.ts";
+import { AuditTrail } from "../audit/AuditTrail.ts";
+import { diff } from "../audit/diff.ts";
 import type { PageOf } from "../PageOf.ts";
 import { databaseAnswers, listAnswers } from "../unavailable.ts";
 import { JobCatalogue } from "./JobCatalogue.ts";
@@ -50,6 +52,14 @@ export class DeadLetters extends Context.Service<
       const jobs = yield* OfferedJobs;
       const { shown } = yield* JobCatalogue;
       const database = yield* Database;
+      const trail = yield* AuditTrail;
+
+      const record = (operation: "replay" | "discard", jobId: JobId) =>
+        trail.record({
+          action: `dead-letters.${operation}`,
+          target: { type: "deadLetter", id: jobId },
+          changes: diff("deadLetter", { state: "open" }, { state: `${operation}ed` }),
+        });
 
       const read = Effect.fnUntraced(function* (jobId: JobId) {
         const found = yield* Effect.fromOption(yield* letters.get(jobId), () => new DeadLetterNotFound({}));
@@ -76,6 +86,7 @@ export class DeadLetters extends Context.Service<
         function* (jobId: JobId) {
           const replayed = yield* letters.replay(jobId);
           if (replayed._tag === "None") return yield* closed(jobId);
+          yield* record("replay", jobId);
           // Whoever may replay a job sees what it has become.
           return yield* jobs
             .get(jobId)
@@ -88,19 +99,32 @@ export class DeadLetters extends Context.Service<
         databaseAnswers,
       );
 
-      const replayMany = Effect.fn("DeadLetters.replayMany")(function* ({
-        limit = 100,
-        ...filter
-      }: DeadLetterFilter) {
-        return { replayed: (yield* letters.replayMany(filter, limit)).length };
-      }, databaseAnswers);
+      const replayMany = Effect.fn("DeadLetters.replayMany")(
+        function* ({ limit = 100, ...filter }: DeadLetterFilter) {
+          const replayed = (yield* letters.replayMany(filter, limit)).length;
+          yield* trail.record({
+            action: "dead-letters.replayMany",
+            target: { type: "deadLetters", id: filter.type ?? "every type" },
+            changes: diff("deadLetters", {}, { replayed, ...filter }),
+          });
+          return { replayed };
+        },
+        database.transaction,
+        databaseAnswers,
+      );
 
-      const discard = Effect.fn("DeadLetters.discard")(function* (jobId: JobId) {
-        const discarded = yield* letters.discard(jobId);
-        return discarded._tag === "Some" ? shown(discarded.value) : yield* closed(jobId);
-      }, databaseAnswers);
+      const discard = Effect.fn("DeadLetters.discard")(
+        function* (jobId: JobId) {
+          const discarded = yield* letters.discard(jobId);
+          if (discarded._tag === "None") return yield* closed(jobId);
+          yield* record("discard", jobId);
+          return shown(discarded.value);
+        },
+        database.transaction,
+        databaseAnswers,
+      );
 
       return DeadLetters.of({ list, get, replay, replayMany, discard });
     }),
-  );
+  ).pipe(Layer.provide(AuditTrail.layer));
 }

@@ -6,6 +6,7 @@ import { isTerminalJobState } from "@atoll/contract/jobs/JobState";
 import type { PageRequest } from "@atoll/contract/Page";
 import type { DatabaseUnavailable } from "@atoll/database/Database";
 import { type JobFilter, JobRepository } from "@atoll/database/jobs/JobRepository";
+import { afterCommit } from "@atoll/database/transactions";
 import { JobHints } from "@atoll/infra/jobs/JobHints";
 import { JobSubmissions } from "@atoll/infra/jobs/JobSubmissions";
 import { jobTopic, Wakeups } from "@atoll/infra/wakeups/Wakeups";
@@ -88,8 +89,12 @@ export class Jobs extends Context.Service<
       const cancel = Effect.fn("Jobs.cancel")(function* (id: JobId) {
         const cancelled = yield* repository.cancel(id);
         if (Option.isSome(cancelled)) {
-          hints.cancelled(id);
-          yield* wakeups.notify(jobTopic(id));
+          yield* afterCommit(
+            Effect.andThen(
+              Effect.sync(() => hints.cancelled(id)),
+              wakeups.notify(jobTopic(id)),
+            ),
+          );
           return cancelled.value;
         }
         return yield* new JobOver({ state: (yield* read(id)).state });
@@ -112,7 +117,7 @@ export class Jobs extends Context.Service<
 
       const repause =
         (change: (type: string) => Effect.Effect<void, DatabaseUnavailable>) => (type: string) =>
-          Effect.andThen(change(type), Effect.sync(hints.pausesChanged));
+          Effect.andThen(change(type), afterCommit(Effect.sync(hints.pausesChanged)));
 
       return Jobs.of({
         submit,

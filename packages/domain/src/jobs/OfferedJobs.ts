@@ -8,6 +8,8 @@ import type { PageRequest } from "@atoll/contract/Page";
 import type { JobFilter } from "@atoll/database/jobs/JobRepository";
 import { Context, Duration, Effect, Layer, Stream } from "effect";
 import type { Permit } from "../access/Permit.ts";
+import { AuditTrail } from "../audit/AuditTrail.ts";
+import { diff } from "../audit/diff.ts";
 import type { PageOf } from "../PageOf.ts";
 import { databaseAnswers } from "../unavailable.ts";
 import { JobCatalogue, type KnownJob } from "./JobCatalogue.ts";
@@ -73,6 +75,7 @@ export class OfferedJobs extends Context.Service<
     Effect.gen(function* () {
       const catalogue = yield* JobCatalogue;
       const jobs = yield* Jobs;
+      const trail = yield* AuditTrail;
 
       const submit = Effect.fn("OfferedJobs.submit")(
         function* (submission: JobSubmission) {
@@ -103,12 +106,16 @@ export class OfferedJobs extends Context.Service<
         return catalogue.known.map((job) => statusOf(job, paused));
       });
 
-      const repause = (change: Jobs["Service"]["pause"]) =>
+      const repause = (operation: "pause" | "resume") =>
         Effect.fnUntraced(function* (type: string) {
           const job = yield* catalogue.require(type);
-          yield* change(type);
+          yield* trail.recorded(jobs[operation](type), () => ({
+            action: `jobs.${operation}`,
+            target: { type: "jobType", id: type },
+            changes: diff("jobType", {}, { paused: operation === "pause" }),
+          }));
           return statusOf(job, yield* jobs.paused);
-        });
+        }, databaseAnswers);
 
       return OfferedJobs.of({
         submit,
@@ -116,11 +123,18 @@ export class OfferedJobs extends Context.Service<
         list,
         history: jobs.history,
         progress: (id) => Effect.as(jobs.get(id), Stream.map(jobs.progress(id), shown)),
-        cancel: (id) => Effect.map(jobs.cancel(id), shown),
+        cancel: (id) =>
+          trail
+            .recorded(jobs.cancel(id), (job) => ({
+              action: "jobs.cancel",
+              target: { type: "job", id },
+              changes: diff("job", {}, { state: job.state }),
+            }))
+            .pipe(Effect.map(shown), databaseAnswers),
         types,
-        pause: repause(jobs.pause),
-        resume: repause(jobs.resume),
+        pause: repause("pause"),
+        resume: repause("resume"),
       });
     }),
-  );
+  ).pipe(Layer.provide(AuditTrail.layer));
 }

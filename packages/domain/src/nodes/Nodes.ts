@@ -14,6 +14,8 @@ import { sha256Hex } from "@atoll/security/Digest";
 import * as Jwk from "@atoll/security/Jwk";
 import { Context, Effect, Layer, Option } from "effect";
 import type { Permit } from "../access/Permit.ts";
+import { AuditTrail } from "../audit/AuditTrail.ts";
+import { diff } from "../audit/diff.ts";
 import { currentNode } from "../caller.ts";
 import { newId } from "../newId.ts";
 import type { PageOf } from "../PageOf.ts";
@@ -67,6 +69,7 @@ export class Nodes extends Context.Service<
       const runs = yield* RunRepository;
       const database = yield* Database;
       const wakeups = yield* Wakeups;
+      const trail = yield* AuditTrail;
 
       const checkKeys = Effect.fnUntraced(function* (registration: typeof NodeRegistration.Type) {
         yield* Effect.mapError(
@@ -83,8 +86,15 @@ export class Nodes extends Context.Service<
 
       const create = Effect.fn("Nodes.create")(function* (registration: typeof NodeRegistration.Type) {
         const fingerprint = yield* checkKeys(registration);
-        const created = yield* nodes.create({ id: yield* newId(NodeId), ...registration, fingerprint });
-        return yield* Effect.fromOption(created, () => new NodeNameTaken({}));
+        const create = nodes.create({ id: yield* newId(NodeId), ...registration, fingerprint });
+        return yield* trail.recorded(
+          Effect.flatMap(create, (created) => Effect.fromOption(created, () => new NodeNameTaken({}))),
+          (node) => ({
+            action: "nodes.create",
+            target: { type: "node", id: node.id },
+            changes: diff("node", {}, { ...node, fingerprint }),
+          }),
+        );
       }, databaseAnswers);
 
       const list = Effect.fn("Nodes.list")((page: PageRequest) => nodes.list(page), listAnswers);
@@ -129,5 +139,5 @@ export class Nodes extends Context.Service<
 
       return Nodes.of({ create, list, get, self, heartbeat, work });
     }),
-  );
+  ).pipe(Layer.provide(AuditTrail.layer));
 }

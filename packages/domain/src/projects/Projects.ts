@@ -10,6 +10,8 @@ import { ProjectRepository } from "@atoll/database/projects/ProjectRepository";
 import { Context, Effect, Layer } from "effect";
 import { Access } from "../access/Access.ts";
 import type { Permit } from "../access/Permit.ts";
+import { AuditTrail } from "../audit/AuditTrail.ts";
+import { diff } from "../audit/diff.ts";
 import { currentUser } from "../caller.ts";
 import { newId } from "../newId.ts";
 import type { PageOf } from "../PageOf.ts";
@@ -65,12 +67,19 @@ export class Projects extends Context.Service<
     Effect.gen(function* () {
       const projects = yield* ProjectRepository;
       const nodeRepository = yield* NodeRepository;
+      const trail = yield* AuditTrail;
+
+      const ofProject = (action: string, id: ProjectId) =>
+        ({ action, target: { type: "project", id } }) as const;
       const access = yield* Access;
 
       const create = Effect.fn("Projects.create")(function* (creation: typeof ProjectCreation.Type) {
         const { userId } = yield* currentUser;
         const id = yield* newId(ProjectId);
-        return yield* projects.create({ id, ...creation, createdBy: userId });
+        return yield* trail.recorded(projects.create({ id, ...creation, createdBy: userId }), (project) => ({
+          ...ofProject("projects.create", id),
+          changes: diff("project", {}, project),
+        }));
       }, databaseAnswers);
 
       const list = Effect.fn("Projects.list")(function* (page: PageRequest) {
@@ -91,14 +100,20 @@ export class Projects extends Context.Service<
         yield* get(projectId);
         const found = yield* nodeRepository.lookUp(nodeId);
         const node = yield* Effect.fromOption(found, () => new NodeNotFound({}));
-        const invited = yield* projects.invite({
+        const invite = projects.invite({
           projectId,
           nodeId,
           nodeTenantId: node.tenantId,
           nodeName: node.name,
           nodeType: node.type,
         });
-        return yield* Effect.fromOption(invited, () => new ProjectNotFound({}));
+        return yield* trail.recorded(
+          Effect.flatMap(invite, (invited) => Effect.fromOption(invited, () => new ProjectNotFound({}))),
+          (invited) => ({
+            ...ofProject("projects.invite", projectId),
+            changes: diff("projectNode", {}, invited),
+          }),
+        );
       }, databaseAnswers);
 
       const consent = Effect.fn("Projects.consent")(function* (
@@ -107,11 +122,18 @@ export class Projects extends Context.Service<
         { decision, comment }: typeof ProjectConsent.Type,
       ) {
         yield* get(projectId);
-        const decided = yield* projects.decide({ projectId, nodeId, decision, comment });
-        return yield* Effect.fromOption(decided, () => new ProjectNodeNotFound({}));
+        const before = (yield* projects.nodes(projectId)).find((node) => node.nodeId === nodeId);
+        const decide = projects.decide({ projectId, nodeId, decision, comment });
+        return yield* trail.recorded(
+          Effect.flatMap(decide, (decided) => Effect.fromOption(decided, () => new ProjectNodeNotFound({}))),
+          (decided) => ({
+            ...ofProject("projects.consent", projectId),
+            changes: diff("projectNode", { ...before, projectId: null, nodeId: null }, decided),
+          }),
+        );
       }, databaseAnswers);
 
       return Projects.of({ create, list, get, nodes, invite, consent });
     }),
-  );
+  ).pipe(Layer.provide(AuditTrail.layer));
 }

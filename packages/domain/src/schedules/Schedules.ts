@@ -16,6 +16,8 @@ import { ScheduleRepository } from "@atoll/database/schedules/ScheduleRepository
 import { scheduleTopic, Wakeups } from "@atoll/infra/wakeups/Wakeups";
 import { Context, Effect, Layer } from "effect";
 import type { Permit } from "../access/Permit.ts";
+import { AuditTrail } from "../audit/AuditTrail.ts";
+import { diff } from "../audit/diff.ts";
 import { currentUser } from "../caller.ts";
 import { JobCatalogue } from "../jobs/JobCatalogue.ts";
 import { Jobs } from "../jobs/Jobs.ts";
@@ -67,6 +69,19 @@ export class Schedules extends Context.Service<
       const jobs = yield* Jobs;
       const database = yield* Database;
       const wakeups = yield* Wakeups;
+      const trail = yield* AuditTrail;
+
+      const record = (
+        operation: string,
+        id: ScheduleId,
+        before: Partial<Schedule> = {},
+        after: Partial<Schedule> = before,
+      ) =>
+        trail.record({
+          action: `schedules.${operation}`,
+          target: { type: "schedule", id },
+          changes: diff("schedule", before, after),
+        });
 
       const check = Effect.fnUntraced(function* (type: string, payload: Schedule["payload"]) {
         yield* (yield* catalogue.offered(type)).check(payload);
@@ -102,8 +117,11 @@ export class Schedules extends Context.Service<
             nextDueAt,
             createdBy: userId,
           });
-          return yield* Effect.fromOption(created, () => new ScheduleNameTaken({}));
+          const schedule = yield* Effect.fromOption(created, () => new ScheduleNameTaken({}));
+          yield* record("create", schedule.id, {}, schedule);
+          return schedule;
         },
+        database.transaction,
         announce,
         databaseAnswers,
       );
@@ -126,7 +144,9 @@ export class Schedules extends Context.Service<
             ...after,
             nextDueAt: before.state === "paused" ? null : nextDueAt,
           });
-          return yield* Effect.fromOption(changed, () => new ScheduleNotFound({}));
+          const schedule = yield* Effect.fromOption(changed, () => new ScheduleNotFound({}));
+          yield* record("change", id, before, schedule);
+          return schedule;
         },
         database.transaction,
         Effect.catchTag("ScheduleNameInUse", () => Effect.fail(new ScheduleNameTaken({}))),
@@ -134,14 +154,27 @@ export class Schedules extends Context.Service<
         databaseAnswers,
       );
 
-      const remove = Effect.fn("Schedules.remove")(function* (id: ScheduleId) {
-        if (!(yield* schedules.remove(id))) return yield* new ScheduleNotFound({});
-      }, databaseAnswers);
+      const remove = Effect.fn("Schedules.remove")(
+        function* (id: ScheduleId) {
+          const schedule = yield* held(id);
+          yield* schedules.remove(id);
+          yield* record("remove", id, schedule, {});
+        },
+        database.transaction,
+        databaseAnswers,
+      );
 
-      const pause = Effect.fn("Schedules.pause")(function* (id: ScheduleId) {
-        const paused = yield* schedules.setState(id, "paused", null);
-        return yield* Effect.fromOption(paused, () => new ScheduleNotFound({}));
-      }, databaseAnswers);
+      const pause = Effect.fn("Schedules.pause")(
+        function* (id: ScheduleId) {
+          const schedule = yield* held(id);
+          if (schedule.state === "paused") return schedule;
+          const paused = yield* schedules.setState(id, "paused", null);
+          yield* record("pause", id, schedule, { ...schedule, state: "paused" });
+          return yield* Effect.fromOption(paused, () => new ScheduleNotFound({}));
+        },
+        database.transaction,
+        databaseAnswers,
+      );
 
       const resume = Effect.fn("Schedules.resume")(
         function* (id: ScheduleId) {
@@ -151,6 +184,7 @@ export class Schedules extends Context.Service<
             Effect.succeed(null),
           );
           const resumed = yield* schedules.setState(id, "active", next);
+          yield* record("resume", id, schedule, { ...schedule, state: "active" });
           return yield* Effect.fromOption(resumed, () => new ScheduleNotFound({}));
         },
         database.transaction,
@@ -161,13 +195,16 @@ export class Schedules extends Context.Service<
       const run = Effect.fn("Schedules.run")(
         function* (id: ScheduleId) {
           const { type, payload } = yield* read(id);
-          return yield* (yield* catalogue.offered(type)).submit(payload);
+          const receipt = yield* (yield* catalogue.offered(type)).submit(payload);
+          yield* record("run", id);
+          return receipt;
         },
         Effect.provideService(Jobs, jobs),
+        database.transaction,
         databaseAnswers,
       );
 
       return Schedules.of({ create, list, get, change, remove, pause, resume, run });
     }),
-  );
+  ).pipe(Layer.provide(AuditTrail.layer));
 }

@@ -105,11 +105,11 @@ layer(trail, { excludeTestServices: true })("the audit chain", (it) => {
       const outside = yield* Effect.exit(ana.as(record(entry)));
       assert.isTrue(Exit.hasDies(outside));
       yield* Effect.exit(ana.as(transaction(Effect.andThen(record(entry), Effect.fail("refused")))));
-      yield* ana.as(around(() => undefined)(Effect.void));
-      yield* Effect.exit(ana.as(around(() => entry)(Effect.fail("refused"))));
+      yield* ana.as(around(Effect.void, () => undefined));
+      yield* Effect.exit(ana.as(around(Effect.fail("refused"), () => entry)));
       const { list } = yield* AuditEntryRepository;
       assert.strictEqual((yield* ana.as(list({}, {}))).items.length, 0);
-      yield* ana.as(around(() => entry)(Effect.void));
+      yield* ana.as(around(Effect.void, () => entry));
       assert.strictEqual((yield* ana.as(list({}, {}))).items.length, 1);
     }),
   );
