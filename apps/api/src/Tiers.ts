@@ -1,3 +1,4 @@
+import { AuditReading } from "@atoll/domain/audit/AuditReading";
 import { AuditSealer } from "@atoll/domain/audit/AuditSealer";
 import { AnalysisConsents } from "@atoll/domain/analyses/AnalysisConsents";
 import { AnalysisContent } from "@atoll/domain/analyses/AnalysisContent";
@@ -84,6 +85,7 @@ export const ServicesTier = Layer.mergeAll(
   AnalysisLedger.layer,
   Bundler.layer,
   Messages.layer,
+  AuditReading.layer,
   JobServices.layer,
 ).pipe(
   Layer.provideMerge(IdentityServices.layer),

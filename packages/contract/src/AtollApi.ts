@@ -3,6 +3,7 @@ import { GrantsApi } from "./access/GrantsApi.ts";
 import { PermissionsApi } from "./access/PermissionsApi.ts";
 import { RolesApi } from "./access/RolesApi.ts";
 import { AnalysesApi } from "./analyses/AnalysesApi.ts";
+import { AuditApi } from "./audit/AuditApi.ts";
 import { Problems } from "./Authentication.ts";
 import { HealthApi } from "./health/HealthApi.ts";
 import { ApiKeysApi } from "./identity/ApiKeysApi.ts";
@@ -46,6 +47,7 @@ export class AtollApi extends HttpApi.make("atoll")
   .add(JobsApi.prefix(apiPrefix))
   .add(DeadLettersApi.prefix(apiPrefix))
   .add(SchedulesApi.prefix(apiPrefix))
+  .add(AuditApi.prefix(apiPrefix))
   .add(HealthApi)
   .middleware(Problems)
   .annotate(HttpApi.ParseOptions, { onExcessProperty: "error", errors: "all" })

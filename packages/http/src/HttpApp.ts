@@ -5,6 +5,7 @@ import * as GrantsHttp from "./access/GrantsHttp.ts";
 import * as PermissionsHttp from "./access/PermissionsHttp.ts";
 import * as RolesHttp from "./access/RolesHttp.ts";
 import * as AnalysesHttp from "./analyses/AnalysesHttp.ts";
+import * as AuditHttp from "./audit/AuditHttp.ts";
 import * as Authentication from "./Authentication.ts";
 import * as Authorization from "./Authorization.ts";
 import * as DashboardHttp from "./dashboard/DashboardHttp.ts";
@@ -75,6 +76,7 @@ export const layerHandlers = Layer.mergeAll(
   JobsHttp.layer,
   DeadLettersHttp.layer,
   SchedulesHttp.layer,
+  AuditHttp.layer,
   HealthHttp.layer,
 );
 

@@ -16,6 +16,7 @@ import { AnalysisDrafts } from "@atoll/domain/analyses/AnalysisDrafts";
 import { AnalysisFiles } from "@atoll/domain/analyses/AnalysisFiles";
 import { AnalysisReading } from "@atoll/domain/analyses/AnalysisReading";
 import { AnalysisSubmission } from "@atoll/domain/analyses/AnalysisSubmission";
+import { AuditReading } from "@atoll/domain/audit/AuditReading";
 import { Access } from "@atoll/domain/access/Access";
 import { Grants } from "@atoll/domain/access/Grants";
 import { Permissions } from "@atoll/domain/access/Permissions";
@@ -257,6 +258,7 @@ export const layer = Layer.mergeAll(
   files,
   jobs,
   Layer.mock(DeadLetters, {}),
+  Layer.mock(AuditReading, {}),
   Layer.mock(Schedules, {}),
   access,
   Layer.mock(Roles, {}),
