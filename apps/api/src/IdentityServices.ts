@@ -1,6 +1,7 @@
 import { Access } from "@atoll/domain/access/Access";
 import { Entitlements } from "@atoll/domain/access/Entitlements";
 import { Grants } from "@atoll/domain/access/Grants";
+import { Operators } from "@atoll/domain/access/Operators";
 import { Permissions } from "@atoll/domain/access/Permissions";
 import { Roles } from "@atoll/domain/access/Roles";
 import { AccountMails } from "@atoll/domain/identity/AccountMails";
@@ -65,10 +66,13 @@ const means = Layer.mergeAll(SessionRenewal.layer, SessionElevation.layer).pipe(
   ),
 );
 
+const operators = Layer.unwrap(Effect.map(Settings.operators.read, Operators.layer));
+
 /** Who may do what. */
 const AccessServices = Layer.mergeAll(Roles.layer, Grants.layer, Permissions.layer).pipe(
   Layer.provideMerge(Access.layer),
   Layer.provide(Entitlements.layer),
+  Layer.provide(operators),
 );
 
 /** What people show beside a password, or instead of one. */

@@ -105,6 +105,24 @@ export const roles = Setting.withDefault({
   shownDefault: "api,runner",
 });
 
+export const operators = Setting.withDefault({
+  name: "ATOLL_OPERATORS",
+  description: "whose accounts operate the hub, once they have verified their addresses; nobody's without it",
+  schema: List,
+  expected: "e-mail addresses with commas between, such as ana@hub.example",
+  default: [],
+  shownDefault: Setting.notSet,
+});
+
+export const tenantGrace = Setting.withDefault({
+  name: "ATOLL_TENANT_GRACE",
+  description: "how long an archived organisation can be restored at least",
+  schema: Schema.DurationFromString,
+  expected: "a duration such as 30 days",
+  default: Duration.days(30),
+  shownDefault: "30 days",
+});
+
 export const dashboard = Setting.withDefault({
   name: "ATOLL_DASHBOARD",
   description: "the folder of the built dashboard",

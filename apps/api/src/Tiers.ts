@@ -18,7 +18,6 @@ import { Messages } from "@atoll/domain/messages/Messages";
 import { Nodes } from "@atoll/domain/nodes/Nodes";
 import { Runs } from "@atoll/domain/nodes/Runs";
 import { Projects } from "@atoll/domain/projects/Projects";
-import { Tenants } from "@atoll/domain/tenants/Tenants";
 import { Draining } from "@atoll/http/Draining";
 import * as TrustedProxies from "@atoll/http/edge/TrustedProxies";
 import { HttpConfig } from "@atoll/http/HttpConfig";
@@ -47,6 +46,7 @@ import * as Ownership from "./Ownership.ts";
 import * as Settings from "./Settings.ts";
 import * as SharedState from "./SharedState.ts";
 import * as TokenServices from "./TokenServices.ts";
+import * as TenantServices from "./TenantServices.ts";
 
 const below = (folder: string) => Effect.map(AppConfig, ({ dataFolder }) => join(dataFolder, folder));
 
@@ -72,8 +72,6 @@ const wakeups = Layer.unwrap(
 
 /** What the hub decides: a service for each concern, over the repositories. */
 export const ServicesTier = Layer.mergeAll(
-  TokenServices.layer.pipe(Layer.provide(JobServices.layer)),
-  Tenants.layer,
   Projects.layer,
   Nodes.layer,
   Runs.layer,
@@ -86,10 +84,11 @@ export const ServicesTier = Layer.mergeAll(
   Bundler.layer,
   Messages.layer,
   AuditReading.layer,
-  JobServices.layer,
 ).pipe(
-  Layer.provideMerge(IdentityServices.layer),
   Layer.provide([BundleStore.layer, AnalysisContent.layer, HubKeys.layer]),
+  Layer.provideMerge(Layer.mergeAll(TenantServices.layer, TokenServices.layer)),
+  Layer.provideMerge(JobServices.layer),
+  Layer.provideMerge(IdentityServices.layer),
   Layer.provideMerge(wakeups),
 );
 

@@ -2,6 +2,7 @@ import { HttpApi, OpenApi } from "effect/http-api";
 import { GrantsApi } from "./access/GrantsApi.ts";
 import { PermissionsApi } from "./access/PermissionsApi.ts";
 import { RolesApi } from "./access/RolesApi.ts";
+import { AdminApi } from "./admin/AdminApi.ts";
 import { AnalysesApi } from "./analyses/AnalysesApi.ts";
 import { AuditApi } from "./audit/AuditApi.ts";
 import { Problems } from "./Authentication.ts";
@@ -20,6 +21,8 @@ import { NodesApi } from "./nodes/NodesApi.ts";
 import { RunsApi } from "./nodes/RunsApi.ts";
 import { ProjectsApi } from "./projects/ProjectsApi.ts";
 import { SchedulesApi } from "./schedules/SchedulesApi.ts";
+import { InvitationsApi } from "./tenants/InvitationsApi.ts";
+import { MembersApi } from "./tenants/MembersApi.ts";
 import { TenantsApi } from "./tenants/TenantsApi.ts";
 
 /** The path below which all operations but the probes live. */
@@ -39,6 +42,9 @@ export class AtollApi extends HttpApi.make("atoll")
   .add(RolesApi.prefix(apiPrefix))
   .add(GrantsApi.prefix(apiPrefix))
   .add(PermissionsApi.prefix(apiPrefix))
+  .add(MembersApi.prefix(apiPrefix))
+  .add(InvitationsApi.prefix(apiPrefix))
+  .add(AdminApi.prefix(apiPrefix))
   .add(ProjectsApi.prefix(apiPrefix))
   .add(NodesApi.prefix(apiPrefix))
   .add(RunsApi.prefix(apiPrefix))

@@ -27,6 +27,7 @@ import { NodeTokenRepository } from "./nodes/NodeTokenRepository.ts";
 import { ProjectRepository } from "./projects/ProjectRepository.ts";
 import { ScheduleRepository } from "./schedules/ScheduleRepository.ts";
 import { AnalysisFileRepository } from "./storage/AnalysisFileRepository.ts";
+import { InvitationRepository } from "./tenants/InvitationRepository.ts";
 import { MembershipRepository } from "./tenants/MembershipRepository.ts";
 import { TenantRepository } from "./tenants/TenantRepository.ts";
 
@@ -45,6 +46,7 @@ export const layer = Layer.mergeAll(
   CeremonyRepository.layer,
   TenantRepository.layer,
   MembershipRepository.layer,
+  InvitationRepository.layer,
   NodeRepository.layer,
   NodeTokenRepository.layer,
   ProjectRepository.layer,

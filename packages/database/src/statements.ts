@@ -74,6 +74,12 @@ export const one = <A, I>(row: Schema.Codec<A, I>) => {
     );
 };
 
+const Counted = one(Schema.Struct({ count: Schema.Int }));
+
+/** The number that a statement answers with, in the column `count`. */
+export const counted = <E, R>(statement: Statement<E, R>) =>
+  Effect.map(Counted(statement), ({ count }) => count);
+
 /** How many rows a statement with RETURNING wrote. */
 export const written = <E, R>(statement: Statement<E, R>) =>
   settle(Effect.map(statement, (rows) => rows.length));

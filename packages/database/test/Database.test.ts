@@ -29,11 +29,13 @@ describe.each(TestServers.all)("$label", (server) => {
         const lagoon = yield* organisation("Lagoon");
         const xid = sql`select pg_current_xact_id()::text as xid`;
         const [outer, inner] = yield* lagoon.as(
-          transaction(Effect.all([xid, Effect.andThen(tenants.rename("Renamed"), transaction(xid))])),
+          transaction(
+            Effect.all([xid, Effect.andThen(tenants.change({ name: "Renamed" }), transaction(xid))]),
+          ),
         );
         assert.deepStrictEqual(outer, inner);
         const failed = tenants
-          .rename("Never")
+          .change({ name: "Never" })
           .pipe(transaction, Effect.andThen(Effect.fail("no")), transaction, Effect.flip);
         assert.strictEqual(yield* lagoon.as(failed), "no");
         assert.strictEqual(Option.getOrThrow(yield* lagoon.as(tenants.current)).name, "Renamed");
@@ -60,7 +62,7 @@ describe.each(TestServers.all)("$label", (server) => {
         const look = Effect.map(lagoon.as(tenants.current), (tenant) => {
           seen.push(Option.getOrThrow(tenant).name);
         }).pipe(Effect.orDie);
-        const change = (name: string) => Effect.andThen(tenants.rename(name), afterCommit(look));
+        const change = (name: string) => Effect.andThen(tenants.change({ name: name }), afterCommit(look));
         yield* lagoon.as(transaction(Effect.andThen(change("Changed"), transaction(Effect.void))));
         yield* lagoon.as(transaction(Effect.andThen(change("Never"), Effect.fail("no")))).pipe(Effect.flip);
         yield* lagoon.as(afterCommit(look));
@@ -129,7 +131,7 @@ describe.each(TestServers.all)("$label", (server) => {
           ["", "23514"],
           ["x".repeat(201), "23514"],
         ] as const) {
-          const exit = yield* Effect.exit(lagoon.as(tenants.rename(name)));
+          const exit = yield* Effect.exit(lagoon.as(tenants.change({ name: name })));
           assert.include(defectOf(exit), `SQLSTATE ${state}`);
         }
         assert.strictEqual(Option.getOrThrow(yield* lagoon.as(tenants.current)).name, "Lagoon");

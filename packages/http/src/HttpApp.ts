@@ -4,6 +4,7 @@ import { HttpApiBuilder } from "effect/http-api";
 import * as GrantsHttp from "./access/GrantsHttp.ts";
 import * as PermissionsHttp from "./access/PermissionsHttp.ts";
 import * as RolesHttp from "./access/RolesHttp.ts";
+import * as AdminHttp from "./admin/AdminHttp.ts";
 import * as AnalysesHttp from "./analyses/AnalysesHttp.ts";
 import * as AuditHttp from "./audit/AuditHttp.ts";
 import * as Authentication from "./Authentication.ts";
@@ -29,6 +30,8 @@ import * as Problems from "./Problems.ts";
 import * as RateLimits from "./ratelimit/RateLimits.ts";
 import * as ProjectsHttp from "./projects/ProjectsHttp.ts";
 import * as SchedulesHttp from "./schedules/SchedulesHttp.ts";
+import * as InvitationsHttp from "./tenants/InvitationsHttp.ts";
+import * as MembersHttp from "./tenants/MembersHttp.ts";
 import * as TenantsHttp from "./tenants/TenantsHttp.ts";
 
 /**
@@ -68,6 +71,9 @@ export const layerHandlers = Layer.mergeAll(
   RolesHttp.layer,
   GrantsHttp.layer,
   PermissionsHttp.layer,
+  MembersHttp.layer,
+  InvitationsHttp.layer,
+  AdminHttp.layer,
   ProjectsHttp.layer,
   NodesHttp.layer,
   RunsHttp.layer,

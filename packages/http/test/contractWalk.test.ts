@@ -50,6 +50,7 @@ describe("every endpoint", () => {
       "POST /api/v1/auth/confirm-email",
       "POST /api/v1/auth/passkeys/login-options",
       "POST /api/v1/auth/passkeys/login",
+      "POST /api/v1/invitations/preview",
       "GET /health/live",
       "GET /health/ready",
       "GET /health/cluster",

@@ -115,11 +115,15 @@ describe("a handler", () => {
 
     const forgetful = HttpApiBuilder.group(
       AtollApi,
-      "tenants",
+      "messages",
       Effect.fnUntraced(function* (handlers) {
         const projects = yield* Projects;
         const forgotten = Effect.andThen(projects.list({}), Effect.never);
-        return handlers.handleAll({ get: () => forgotten, members: () => forgotten });
+        return handlers.handleAll({
+          send: () => forgotten,
+          pull: () => forgotten,
+          acknowledge: () => forgotten,
+        });
       }),
     );
     expectTypeOf<PermitsOpenIn<typeof forgetful>>().toEqualTypeOf<Permit<"projects:read">>();

@@ -7,6 +7,7 @@ import { Idempotency, Replay } from "../Idempotency.ts";
 import { Rate, RateAccount, RateLimits } from "../RateClass.ts";
 import { AvailableIn, whateverState } from "../tenants/AvailableIn.ts";
 import { TenantId, TenantName } from "../tenants/Tenant.ts";
+import { TenantGone, TenantSuspended } from "../tenants/TenantProblems.ts";
 import { Name, Text } from "../Text.ts";
 import {
   EmailTaken,
@@ -102,7 +103,7 @@ export class AuthApi extends HttpApiGroup.make("auth")
     HttpApiEndpoint.post("token", "/auth/token", {
       payload: TokenRequest.pipe(HttpApiSchema.asFormUrlEncoded()),
       success: TokenResponse,
-      error: InvalidClient,
+      error: [InvalidClient, TenantSuspended, TenantGone],
     })
       .annotate(Policy, everyone)
       .annotate(Audited, "machineTraffic")

@@ -6,6 +6,7 @@ import { nodeItself, Policy, userWith } from "../EndpointPolicy.ts";
 import { Idempotency, Replay } from "../Idempotency.ts";
 import { Rate, RateLimits } from "../RateClass.ts";
 import { Page, PageQuery } from "../Page.ts";
+import { QuotaExceeded } from "../tenants/TenantProblems.ts";
 import { Name, Text } from "../Text.ts";
 import { AgentVersion, Node, NodeType } from "./Node.ts";
 import { Catalogue } from "./Catalogue.ts";
@@ -42,7 +43,7 @@ export class NodesApi extends HttpApiGroup.make("nodes")
     HttpApiEndpoint.post("create", "/nodes", {
       payload: NodeRegistration,
       success: Node.pipe(HttpApiSchema.status(201)),
-      error: [NodeNameTaken, InvalidNodeKey],
+      error: [NodeNameTaken, InvalidNodeKey, QuotaExceeded],
     })
       .annotate(Policy, userWith("nodes:create"))
       .annotateMerge(summary("Register a node by the public keys that its agent made")),

@@ -7,6 +7,7 @@ import { RateLimits } from "../RateClass.ts";
 import { NodeId } from "../nodes/NodeId.ts";
 import { NodeNotFound } from "../nodes/NodeProblems.ts";
 import { Page, PageQuery } from "../Page.ts";
+import { QuotaExceeded } from "../tenants/TenantProblems.ts";
 import { Comment, Name } from "../Text.ts";
 import { ConsentDecision, Project, ProjectId, ProjectNode } from "./Project.ts";
 import { ProjectNodeNotFound, ProjectNotFound } from "./ProjectProblems.ts";
@@ -33,6 +34,7 @@ export class ProjectsApi extends HttpApiGroup.make("projects")
     HttpApiEndpoint.post("create", "/projects", {
       payload: ProjectCreation,
       success: Project.pipe(HttpApiSchema.status(201)),
+      error: QuotaExceeded,
     })
       .annotate(Policy, userWith("projects:create"))
       .annotateMerge(summary("Create a project")),

@@ -2,7 +2,7 @@ import { Role, RoleId } from "@atoll/contract/identity/Role";
 import { User, type UserId } from "@atoll/contract/identity/User";
 import { Instant } from "@atoll/contract/Instant";
 import { TenantId, TenantName, TenantState } from "@atoll/contract/tenants/Tenant";
-import { Context, Effect, Layer, type Option, Schema } from "effect";
+import { Context, Effect, Layer, Option, Schema } from "effect";
 import { Database } from "../Database.ts";
 import type { DatabaseUnavailable } from "../DatabaseUnavailable.ts";
 import { all, maybe, one } from "../statements.ts";
@@ -36,6 +36,7 @@ export const UserTenant = Schema.Struct({
 });
 export type UserTenant = typeof UserTenant.Type;
 
+const Address = Schema.Struct({ canonicalEmail: Schema.String });
 const Registered = Schema.Struct({ registered: Schema.Boolean });
 
 /** People. All but `get` work before a tenant is known, each through a function that returns one narrow row. */
@@ -50,6 +51,8 @@ export class UserRepository extends Context.Service<
     ) => Effect.Effect<Option.Option<Account>, DatabaseUnavailable>;
     /** The tenants of a user that are not on their way out, oldest membership first. */
     readonly tenants: (userId: UserId) => Effect.Effect<ReadonlyArray<UserTenant>, DatabaseUnavailable>;
+    /** The canonical address of an active user that has verified it. Works before a tenant is known. */
+    readonly verifiedAddress: (userId: UserId) => Effect.Effect<Option.Option<string>, DatabaseUnavailable>;
     /** A member of the current tenant. */
     readonly get: (userId: UserId) => Effect.Effect<Option.Option<User>, DatabaseUnavailable>;
   }
@@ -68,6 +71,11 @@ export class UserRepository extends Context.Service<
           ),
         findByEmail: (canonicalEmail) => maybe(Account)(sql`select * from auth_find_user(${canonicalEmail})`),
         tenants: (userId) => all(UserTenant)(sql`select * from auth_memberships(${userId}::uuid)`),
+        verifiedAddress: (userId) =>
+          Effect.map(
+            maybe(Address)(sql`select * from operator_address(${userId}::uuid)`),
+            Option.map(({ canonicalEmail }) => canonicalEmail),
+          ),
         get: (userId) =>
           forTenant((tenant) =>
             maybe(User)(sql`

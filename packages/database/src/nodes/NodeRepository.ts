@@ -3,12 +3,12 @@ import type { Catalogue } from "@atoll/contract/nodes/Catalogue";
 import { Node, NodeType } from "@atoll/contract/nodes/Node";
 import { NodeId } from "@atoll/contract/nodes/NodeId";
 import { PublicKey } from "@atoll/contract/nodes/PublicKey";
-import { TenantId } from "@atoll/contract/tenants/Tenant";
+import { TenantId, TenantState } from "@atoll/contract/tenants/Tenant";
 import { Context, Effect, Layer, type Option, Schema } from "effect";
 import { Database } from "../Database.ts";
 import type { DatabaseUnavailable } from "../DatabaseUnavailable.ts";
 import { type InvalidCursor, type Page, page } from "../Paging.ts";
-import { all, maybe, wrote } from "../statements.ts";
+import { all, counted, maybe, wrote } from "../statements.ts";
 
 export interface NewNode {
   readonly id: NodeId;
@@ -39,7 +39,12 @@ export const DirectoryEntry = Schema.Struct({
 export type DirectoryEntry = typeof DirectoryEntry.Type;
 
 /** What a client assertion is checked against. */
-export const NodeCredential = Schema.Struct({ tenantId: TenantId, id: NodeId, signingKey: PublicKey });
+export const NodeCredential = Schema.Struct({
+  tenantId: TenantId,
+  tenantState: TenantState,
+  id: NodeId,
+  signingKey: PublicKey,
+});
 export type NodeCredential = typeof NodeCredential.Type;
 
 /** The current tenant's nodes; the directory reaches into every tenant's. */
@@ -53,8 +58,9 @@ export class NodeRepository extends Context.Service<
     readonly list: (request: PageRequest) => Effect.Effect<Page<Node>, DatabaseUnavailable | InvalidCursor>;
     /** Keeps the node online for `leaseSeconds` by the database's clock. False if there is no such node. */
     readonly heartbeat: (id: NodeId, heartbeat: Heartbeat) => Effect.Effect<boolean, DatabaseUnavailable>;
+    readonly count: Effect.Effect<number, DatabaseUnavailable>;
     readonly lookUp: (id: NodeId) => Effect.Effect<Option.Option<DirectoryEntry>, DatabaseUnavailable>;
-    /** Works before a tenant is known. None for a node of a tenant that is not active. */
+    /** Works before a tenant is known, whatever state that is in. */
     readonly findCredential: (
       id: NodeId,
     ) => Effect.Effect<Option.Option<NodeCredential>, DatabaseUnavailable>;
@@ -99,6 +105,9 @@ export class NodeRepository extends Context.Service<
                 lease_expires_at = now() + ${leaseSeconds} * interval '1 second'
               where tenant_id = ${tenant} and id = ${id} returning id`),
           ),
+        count: forTenant((tenant) =>
+          counted(sql`select count(*)::integer as count from nodes where tenant_id = ${tenant}`),
+        ),
         lookUp: (id) => maybe(DirectoryEntry)(sql`select * from node_directory(${id}::uuid)`),
         findCredential: (id) => maybe(NodeCredential)(sql`select * from auth_find_node(${id}::uuid)`),
       });

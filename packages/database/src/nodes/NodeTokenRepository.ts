@@ -1,13 +1,18 @@
 import { Instant } from "@atoll/contract/Instant";
 import { NodeId } from "@atoll/contract/nodes/NodeId";
-import { TenantId } from "@atoll/contract/tenants/Tenant";
+import { TenantId, TenantState } from "@atoll/contract/tenants/Tenant";
 import { Context, DateTime, Duration, Effect, Layer, type Option, Schema } from "effect";
 import { Database } from "../Database.ts";
 import type { DatabaseUnavailable } from "../DatabaseUnavailable.ts";
 import { maybe, run, wrote } from "../statements.ts";
 
 /** A node's access token that is still good. */
-export const LiveNodeToken = Schema.Struct({ tenantId: TenantId, nodeId: NodeId, expiresAt: Instant });
+export const LiveNodeToken = Schema.Struct({
+  tenantId: TenantId,
+  tenantState: TenantState,
+  nodeId: NodeId,
+  expiresAt: Instant,
+});
 export type LiveNodeToken = typeof LiveNodeToken.Type;
 
 /** Access tokens of nodes, kept as SHA-256, and the client assertions already spent. */
@@ -20,7 +25,7 @@ export class NodeTokenRepository extends Context.Service<
       tokenHash: Uint8Array,
       lifetime: Duration.Duration,
     ) => Effect.Effect<void, DatabaseUnavailable>;
-    /** Works before a tenant is known. None for an expired token and for a suspended tenant. */
+    /** Works before a tenant is known. None for an expired token. */
     readonly find: (
       tokenHash: Uint8Array,
     ) => Effect.Effect<Option.Option<LiveNodeToken>, DatabaseUnavailable>;

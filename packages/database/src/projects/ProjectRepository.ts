@@ -11,7 +11,7 @@ import { Database } from "../Database.ts";
 import type { DatabaseUnavailable } from "../DatabaseUnavailable.ts";
 import { type InvalidCursor, type Page, page } from "../Paging.ts";
 import { readable, readablePage } from "../participation.ts";
-import { all, maybe, one, run } from "../statements.ts";
+import { all, counted, maybe, one, run } from "../statements.ts";
 
 export interface NewProject {
   readonly id: ProjectId;
@@ -40,6 +40,8 @@ export class ProjectRepository extends Context.Service<
   ProjectRepository,
   {
     readonly create: (project: NewProject) => Effect.Effect<Project, DatabaseUnavailable>;
+    /** Of the current tenant's own. */
+    readonly count: Effect.Effect<number, DatabaseUnavailable>;
     readonly get: (id: ProjectId) => Effect.Effect<Option.Option<Project>, DatabaseUnavailable>;
     /** Newest first; with a `reach` only those within it, which are the tenant's own. */
     readonly list: (
@@ -74,6 +76,9 @@ export class ProjectRepository extends Context.Service<
               insert into projects (tenant_id, id, name, description, created_by)
               values (${tenant}, ${id}, ${name}, ${description}, ${createdBy}) returning ${columns}`),
           ),
+        count: forTenant((tenant) =>
+          counted(sql`select count(*)::integer as count from projects where tenant_id = ${tenant}`),
+        ),
         get: (id) =>
           read((tenant) => maybe(Project)(sql`select ${columns} from read_project(${tenant}, ${id})`)),
         list: (request, reach) =>

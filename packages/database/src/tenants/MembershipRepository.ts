@@ -6,7 +6,7 @@ import { Context, Effect, Layer, Option, Schema } from "effect";
 import { Database } from "../Database.ts";
 import type { DatabaseUnavailable } from "../DatabaseUnavailable.ts";
 import { type InvalidCursor, type Page, page } from "../Paging.ts";
-import { all, maybe, wrote } from "../statements.ts";
+import { all, counted, maybe, wrote } from "../statements.ts";
 
 const RoleRow = Schema.Struct({ role: Role });
 
@@ -16,8 +16,11 @@ export class MembershipRepository extends Context.Service<
   {
     /** False if the user was a member before: its role stays. */
     readonly add: (userId: UserId, role: Role) => Effect.Effect<boolean, DatabaseUnavailable>;
+    readonly count: Effect.Effect<number, DatabaseUnavailable>;
     readonly roleOf: (userId: UserId) => Effect.Effect<Option.Option<Role>, DatabaseUnavailable>;
     readonly setRole: (userId: UserId, role: Role) => Effect.Effect<boolean, DatabaseUnavailable>;
+    /** How many owners there are; in a transaction that holds the tenant nobody changes that. */
+    readonly owners: Effect.Effect<number, DatabaseUnavailable>;
     /** Ends the user's sessions in this tenant as well. */
     readonly remove: (userId: UserId) => Effect.Effect<boolean, DatabaseUnavailable>;
     /** Newest account first. */
@@ -35,6 +38,13 @@ export class MembershipRepository extends Context.Service<
               insert into memberships (tenant_id, user_id, role) values (${tenant}, ${userId}, ${role})
               on conflict do nothing returning user_id`),
           ),
+        count: forTenant((tenant) =>
+          counted(sql`select count(*)::integer as count from memberships where tenant_id = ${tenant}`),
+        ),
+        owners: forTenant((tenant) =>
+          counted(sql`
+            select count(*)::integer as count from memberships where tenant_id = ${tenant} and role = 'owner'`),
+        ),
         roleOf: (userId) =>
           forTenant((tenant) =>
             Effect.map(
@@ -46,7 +56,7 @@ export class MembershipRepository extends Context.Service<
         setRole: (userId, role) =>
           forTenant((tenant) =>
             wrote(sql`
-              update memberships set role = ${role}
+              update memberships set role = ${role}, role_id = null
               where tenant_id = ${tenant} and user_id = ${userId} returning user_id`),
           ),
         remove: (userId) =>

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
-import { check, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { usersTable } from "../identity/usersTable.ts";
-import { createdAt, lengthBetween, oneOf, tenantId } from "../schema/columns.ts";
+import { createdAt, instant, lengthBetween, oneOf, tenantId } from "../schema/columns.ts";
 
 export const tenantsTable = pgTable(
   "tenants",
@@ -9,9 +9,24 @@ export const tenantsTable = pgTable(
     id: uuid().primaryKey(),
     name: text().notNull(),
     state: text().notNull().default("active"),
+    stateChangedAt: instant().notNull().defaultNow(),
+    /** An operator suspended it and has not resumed it since: then its owner does not restore it either. */
+    held: boolean().notNull().default(false),
+    /** From when on an archived one may be purged. */
+    purgeAfter: instant(),
+    /** What was deleted, by table: all that is left of one that was purged. */
+    purgeCounts: jsonb(),
+    /** What differs from the contract's defaults. */
+    settings: jsonb().notNull().default({}),
+    quotas: jsonb().notNull().default({}),
+    revision: integer().notNull().default(1),
     createdAt: createdAt(),
   },
-  () => [
+  (table) => [
+    // Whoever purges looks across tenants.
+    index("tenants_due")
+      .on(table.purgeAfter)
+      .where(sql`state in ('archived', 'purging')`),
     check("tenants_name_length", lengthBetween("name", 1, 200)),
     check(
       "tenants_state_known",

@@ -13,7 +13,7 @@ import { AttemptOutcome } from "@atoll/contract/jobs/JobAttempt";
 import { JobState } from "@atoll/contract/jobs/JobState";
 import { Assurance } from "@atoll/contract/identity/Credential";
 import { SessionKind } from "@atoll/contract/identity/Session";
-import { Role } from "@atoll/contract/identity/Role";
+import { BuiltInRole, Role } from "@atoll/contract/identity/Role";
 import { UserState } from "@atoll/contract/identity/User";
 import { NodeType } from "@atoll/contract/nodes/Node";
 import { Consent } from "@atoll/contract/projects/Project";
@@ -92,6 +92,7 @@ const checks: ReadonlyArray<readonly [string, ReadonlyArray<string>]> = [
   ["users_state_known", UserState.literals],
   ["one_time_tokens_purpose_known", OneTimePurpose.literals],
   ["login_throttles_kind_known", ThrottleKind.literals],
+  ["invitations_role_known", BuiltInRole.literals],
   ["job_attempts_outcome_known", AttemptOutcome.literals],
   ["audit_entries_actor_kind_known", AuditActorKind.literals],
   ["audit_entries_credential_kind_known", AuditCredentialKind.literals],

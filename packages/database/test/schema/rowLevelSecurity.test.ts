@@ -56,6 +56,7 @@ const catalogue = Effect.gen(function* () {
 /** Each index that does not start with a tenant, and why it may. */
 const exceptions: Readonly<Record<string, string>> = {
   sessions_token_hash_unique: "looked up before the tenant is known",
+  invitations_token_hash_unique: "looked up before the tenant is known",
   node_tokens_token_hash_unique: "looked up before the tenant is known",
   api_keys_key_hash_unique: "looked up before the tenant is known",
   refresh_tokens_token_hash_unique: "looked up before the tenant is known",

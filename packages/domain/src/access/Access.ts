@@ -9,6 +9,7 @@ import { currentUser } from "../caller.ts";
 import { databaseAnswers } from "../unavailable.ts";
 import { isPermitted, isPermittedSomewhere, missingOn, missingRights, reachOf } from "./decide.ts";
 import { Entitlements, type Target } from "./Entitlements.ts";
+import { Operators } from "./Operators.ts";
 
 /** Most calls: a built-in role that holds it everywhere, for which nothing has to be looked up. */
 const byRole = (actor: Actor, permission: Permission): boolean =>
@@ -47,6 +48,10 @@ export class Access extends Context.Service<
     Access,
     Effect.gen(function* () {
       const entitlements = yield* Entitlements;
+      const operators = yield* Operators;
+      const isOperator = Effect.flatMap(CurrentRequest, ({ actor }) =>
+        actor._tag === "User" ? operators.includes(actor.userId) : Effect.succeed(false),
+      );
 
       /** Who is no user, or no member any more, holds nothing. */
       const ofCaller = <A>(
@@ -105,7 +110,7 @@ export class Access extends Context.Service<
         if (missing.length > 0) return yield* new Escalation({ missing });
       });
 
-      return Access.of({ permits, permitsAnywhere, reach, mayHandOut, isOperator: Effect.succeed(false) });
+      return Access.of({ permits, permitsAnywhere, reach, mayHandOut, isOperator });
     }),
   );
 }

@@ -65,9 +65,9 @@ export const ofApiKey = (key: LiveApiKey, { note }: ApiKeyUses["Service"]): Find
   };
 };
 
-export const ofNode = ({ tenantId, nodeId, expiresAt }: LiveNodeToken): Finding<Known> => ({
+export const ofNode = ({ tenantId, tenantState, nodeId, expiresAt }: LiveNodeToken): Finding<Known> => ({
   value: {
-    caller: { tenantId, tenantState: "active", actor: { _tag: "Node", nodeId } },
+    caller: { tenantId, tenantState, actor: { _tag: "Node", nodeId } },
     use: Effect.void,
   },
   tags: [tagOf.node(nodeId), tagOf.tenant(tenantId)],

@@ -2,6 +2,7 @@ import { ServiceUnavailable } from "@atoll/contract/CommonProblems";
 import type { TokenResponse } from "@atoll/contract/identity/AuthApi";
 import { InvalidClient } from "@atoll/contract/identity/IdentityProblems";
 import { NodeId } from "@atoll/contract/nodes/NodeId";
+import { TenantGone, TenantSuspended } from "@atoll/contract/tenants/TenantProblems";
 import { Database } from "@atoll/database/Database";
 import { NodeRepository } from "@atoll/database/nodes/NodeRepository";
 import { NodeTokenRepository } from "@atoll/database/nodes/NodeTokenRepository";
@@ -20,9 +21,14 @@ export class NodeAuthentication extends Context.Service<
   {
     /**
      * Exchanges a client assertion for an access token. The assertion is used up by it: a second use is
-     * refused, on whichever server process it arrives.
+     * refused, on whichever server process it arrives. A node of a suspended organisation is told to come again.
      */
-    exchange(assertion: string): Effect.Effect<typeof TokenResponse.Type, InvalidClient | ServiceUnavailable>;
+    exchange(
+      assertion: string,
+    ): Effect.Effect<
+      typeof TokenResponse.Type,
+      InvalidClient | ServiceUnavailable | TenantSuspended | TenantGone
+    >;
   }
 >()("@atoll/domain/identity/NodeAuthentication") {
   static readonly layer = Layer.effect(
@@ -45,6 +51,8 @@ export class NodeAuthentication extends Context.Service<
           audience: config.audience,
           publicJwk: node.signingKey,
         });
+        if (node.tenantState === "suspended") return yield* new TenantSuspended({});
+        if (node.tenantState !== "active") return yield* new TenantGone({});
         return { nodeId, tenantId: node.tenantId, verified };
       });
 

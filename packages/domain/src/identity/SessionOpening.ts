@@ -2,13 +2,14 @@ import type { Assurance } from "@atoll/contract/identity/Credential";
 import { SessionId } from "@atoll/contract/identity/SessionId";
 import type { UserId } from "@atoll/contract/identity/User";
 import type { Instant } from "@atoll/contract/Instant";
-import type { TenantId } from "@atoll/contract/tenants/Tenant";
+import type { Tenant, TenantId } from "@atoll/contract/tenants/Tenant";
 import { Database } from "@atoll/database/Database";
 import { AccountRepository } from "@atoll/database/identity/AccountRepository";
 import { PersonSessionRepository } from "@atoll/database/identity/PersonSessionRepository";
 import { SessionRepository } from "@atoll/database/identity/SessionRepository";
+import { TenantRepository } from "@atoll/database/tenants/TenantRepository";
 import * as Token from "@atoll/security/Token";
-import { Context, Effect, Layer, Option, Redacted } from "effect";
+import { Context, Duration, Effect, Layer, Option, Redacted } from "effect";
 import { actingAs } from "../caller.ts";
 import { NewSignIn } from "../mail/MailTemplate.ts";
 import { newId } from "../newId.ts";
@@ -30,6 +31,20 @@ export interface SignIn {
   readonly after?: { readonly authenticatedAt: Instant; readonly expiresAt: Instant };
 }
 
+const shorter = (ofHub: Duration.Duration, ofTenant: number | null | undefined): Duration.Duration =>
+  typeof ofTenant === "number" ? Duration.min(ofHub, Duration.seconds(ofTenant)) : ofHub;
+
+/** How long a session in the organisation lives: never longer than the hub lets one. */
+const lifetimeIn =
+  ({ sessionIdle, sessionAbsolute }: IdentityConfig["Service"]) =>
+  (tenant: Option.Option<Tenant>) => {
+    const settings = Option.getOrUndefined(tenant)?.settings;
+    return {
+      idle: shorter(sessionIdle, settings?.sessionIdleSeconds),
+      absolute: shorter(sessionAbsolute, settings?.sessionAbsoluteSeconds),
+    };
+  };
+
 const make = Effect.gen(function* () {
   const database = yield* Database;
   const sessions = yield* SessionRepository;
@@ -37,6 +52,7 @@ const make = Effect.gen(function* () {
   const accounts = yield* AccountRepository;
   const mails = yield* AccountMails;
   const secondFactors = yield* SecondFactorPolicy;
+  const tenants = yield* TenantRepository;
   const config = yield* IdentityConfig;
 
   /** Whether its person is told: it has signed in before, and never with this device. */
@@ -62,6 +78,7 @@ const make = Effect.gen(function* () {
       const owes = signIn.assurance === "single" && (yield* secondFactors.owes(userId, tenantId));
       const assurance = owes ? "pending" : signIn.assurance;
       const news = assurance !== "pending" && (yield* isNews(signIn, device.key));
+      const lifetime = lifetimeIn(config)(yield* tenants.current);
       const expiresAt = yield* sessions.create({
         id,
         userId,
@@ -73,8 +90,7 @@ const make = Effect.gen(function* () {
         userAgent: device.userAgent,
         device: device.key,
         after: after ?? null,
-        idle: config.sessionIdle,
-        absolute: config.sessionAbsolute,
+        ...lifetime,
       });
       if (news) yield* tell(userId);
       return { assurance, expiresAt };

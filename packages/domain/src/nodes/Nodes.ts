@@ -5,6 +5,7 @@ import { InvalidNodeKey, NodeNameTaken, NodeNotFound } from "@atoll/contract/nod
 import type { NodeHeartbeat, NodeRegistration } from "@atoll/contract/nodes/NodesApi";
 import type { Work } from "@atoll/contract/nodes/Work";
 import type { PageRequest } from "@atoll/contract/Page";
+import type { QuotaExceeded } from "@atoll/contract/tenants/TenantProblems";
 import { AnalysisRepository } from "@atoll/database/analyses/AnalysisRepository";
 import { RunRepository } from "@atoll/database/analyses/RunRepository";
 import { Database } from "@atoll/database/Database";
@@ -19,6 +20,7 @@ import { diff } from "../audit/diff.ts";
 import { currentNode } from "../caller.ts";
 import { newId } from "../newId.ts";
 import type { PageOf } from "../PageOf.ts";
+import { Quotas } from "../tenants/Quotas.ts";
 import { databaseAnswers, listAnswers } from "../unavailable.ts";
 import { whenChanged } from "../whenChanged.ts";
 
@@ -44,7 +46,11 @@ export class Nodes extends Context.Service<
     /** Registers the public keys that the agent made; its private keys never leave it. */
     create(
       registration: typeof NodeRegistration.Type,
-    ): Effect.Effect<Node, NodeNameTaken | InvalidNodeKey | ServiceUnavailable, Permit<"nodes:create">>;
+    ): Effect.Effect<
+      Node,
+      NodeNameTaken | InvalidNodeKey | QuotaExceeded | ServiceUnavailable,
+      Permit<"nodes:create">
+    >;
     list(
       page: PageRequest,
     ): Effect.Effect<PageOf<Node>, InvalidRequest | ServiceUnavailable, Permit<"nodes:read">>;
@@ -70,6 +76,7 @@ export class Nodes extends Context.Service<
       const database = yield* Database;
       const wakeups = yield* Wakeups;
       const trail = yield* AuditTrail;
+      const quotas = yield* Quotas;
 
       const checkKeys = Effect.fnUntraced(function* (registration: typeof NodeRegistration.Type) {
         yield* Effect.mapError(
@@ -88,7 +95,7 @@ export class Nodes extends Context.Service<
         const fingerprint = yield* checkKeys(registration);
         const create = nodes.create({ id: yield* newId(NodeId), ...registration, fingerprint });
         return yield* trail.recorded(
-          Effect.flatMap(create, (created) => Effect.fromOption(created, () => new NodeNameTaken({}))),
+          Effect.flatMap(quotas.within("nodes", nodes.count, create), (created) => Effect.fromOption(created, () => new NodeNameTaken({}))),
           (node) => ({
             action: "nodes.create",
             target: { type: "node", id: node.id },

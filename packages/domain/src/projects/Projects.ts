@@ -5,6 +5,7 @@ import type { PageRequest } from "@atoll/contract/Page";
 import { type Project, ProjectId, type ProjectNode } from "@atoll/contract/projects/Project";
 import { ProjectNodeNotFound, ProjectNotFound } from "@atoll/contract/projects/ProjectProblems";
 import type { ProjectConsent, ProjectCreation } from "@atoll/contract/projects/ProjectsApi";
+import type { QuotaExceeded } from "@atoll/contract/tenants/TenantProblems";
 import { NodeRepository } from "@atoll/database/nodes/NodeRepository";
 import { ProjectRepository } from "@atoll/database/projects/ProjectRepository";
 import { Context, Effect, Layer } from "effect";
@@ -15,6 +16,7 @@ import { diff } from "../audit/diff.ts";
 import { currentUser } from "../caller.ts";
 import { newId } from "../newId.ts";
 import type { PageOf } from "../PageOf.ts";
+import { Quotas } from "../tenants/Quotas.ts";
 import { databaseAnswers, listAnswers } from "../unavailable.ts";
 
 /** Projects and the consent of sites to them. */
@@ -23,7 +25,7 @@ export class Projects extends Context.Service<
   {
     create(
       creation: typeof ProjectCreation.Type,
-    ): Effect.Effect<Project, ServiceUnavailable, Permit<"projects:create">>;
+    ): Effect.Effect<Project, QuotaExceeded | ServiceUnavailable, Permit<"projects:create">>;
     /**
      * Own projects and those that invited a node of the caller's tenant, newest first; of a caller who may not read all,
      * the own ones that it may.
@@ -72,11 +74,13 @@ export class Projects extends Context.Service<
       const ofProject = (action: string, id: ProjectId) =>
         ({ action, target: { type: "project", id } }) as const;
       const access = yield* Access;
+      const quotas = yield* Quotas;
 
       const create = Effect.fn("Projects.create")(function* (creation: typeof ProjectCreation.Type) {
         const { userId } = yield* currentUser;
         const id = yield* newId(ProjectId);
-        return yield* trail.recorded(projects.create({ id, ...creation, createdBy: userId }), (project) => ({
+        const made = projects.create({ id, ...creation, createdBy: userId });
+        return yield* trail.recorded(quotas.within("projects", projects.count, made), (project) => ({
           ...ofProject("projects.create", id),
           changes: diff("project", {}, project),
         }));

@@ -1,50 +1,143 @@
-import type { InvalidRequest, ServiceUnavailable } from "@atoll/contract/CommonProblems";
-import type { PageRequest } from "@atoll/contract/Page";
-import type { Member } from "@atoll/contract/tenants/Member";
-import type { Tenant, TenantId } from "@atoll/contract/tenants/Tenant";
-import { TenantNotFound } from "@atoll/contract/tenants/TenantProblems";
-import { MembershipRepository } from "@atoll/database/tenants/MembershipRepository";
+import type { ServiceUnavailable } from "@atoll/contract/CommonProblems";
+import { admits, PreconditionFailed, PreconditionRequired } from "@atoll/contract/Precondition";
+import { type Tenant, TenantId, type TenantMembership } from "@atoll/contract/tenants/Tenant";
+import {
+  QuotaExceeded,
+  TenantNotFound,
+  type TenantStateConflict,
+} from "@atoll/contract/tenants/TenantProblems";
+import type { TenantChange } from "@atoll/contract/tenants/TenantsApi";
+import { ownedTenantsPerPerson } from "@atoll/contract/tenants/TenantSettings";
+import { Database } from "@atoll/database/Database";
+import { UserRepository } from "@atoll/database/identity/UserRepository";
 import { TenantRepository } from "@atoll/database/tenants/TenantRepository";
 import { Context, Effect, Layer, Option } from "effect";
 import type { Permit } from "../access/Permit.ts";
-import type { PageOf } from "../PageOf.ts";
-import { databaseAnswers, listAnswers } from "../unavailable.ts";
+import { actingAs, currentUser } from "../caller.ts";
+import { Revocations, tagOf } from "../identity/Revocations.ts";
+import { newId } from "../newId.ts";
+import { databaseAnswers } from "../unavailable.ts";
+import { TenantMoves } from "./TenantMoves.ts";
 
-/** Organisations and who belongs to them. A caller sees its active tenant only. */
+/** Organisations. But for `found` and `mine` a caller sees its active tenant only. */
 export class Tenants extends Context.Service<
   Tenants,
   {
+    /** The caller owns the new organisation; its session stays in the one it is in. */
+    found(name: string): Effect.Effect<Tenant, QuotaExceeded | ServiceUnavailable>;
+    /** Oldest membership first; those on their way out are left out. */
+    mine(): Effect.Effect<ReadonlyArray<TenantMembership>, ServiceUnavailable>;
     get(
       tenantId: TenantId,
     ): Effect.Effect<Tenant, TenantNotFound | ServiceUnavailable, Permit<"tenants:read">>;
-    /** Oldest membership first. */
-    members(
+    /** Changes the revision that `ifMatch` names, and no other. New lifetimes count for sessions that begin later. */
+    change(
       tenantId: TenantId,
-      page: PageRequest,
+      change: typeof TenantChange.Type,
+      ifMatch: string | undefined,
     ): Effect.Effect<
-      PageOf<Member>,
-      TenantNotFound | InvalidRequest | ServiceUnavailable,
-      Permit<"tenants:read">
+      Tenant,
+      TenantNotFound | PreconditionFailed | PreconditionRequired | ServiceUnavailable,
+      Permit<"tenants:update">
+    >;
+    /** From now on nothing of it answers. Its rows and objects stay. */
+    archive(
+      tenantId: TenantId,
+    ): Effect.Effect<
+      Tenant,
+      TenantNotFound | TenantStateConflict | ServiceUnavailable,
+      Permit<"tenants:archive">
+    >;
+    /** Not where an operator had suspended it before. */
+    restore(
+      tenantId: TenantId,
+    ): Effect.Effect<
+      Tenant,
+      TenantNotFound | TenantStateConflict | ServiceUnavailable,
+      Permit<"tenants:archive">
     >;
   }
 >()("@atoll/domain/tenants/Tenants") {
   static readonly layer = Layer.effect(
     Tenants,
     Effect.gen(function* () {
+      const database = yield* Database;
       const tenants = yield* TenantRepository;
-      const memberships = yield* MembershipRepository;
+      const users = yield* UserRepository;
+      const moves = yield* TenantMoves;
+      const revocations = yield* Revocations;
 
-      const get = Effect.fn("Tenants.get")(function* (tenantId: TenantId) {
-        const tenant = Option.filter(yield* tenants.current, ({ id }) => id === tenantId);
-        return yield* Effect.fromOption(tenant, () => new TenantNotFound({}));
+      const existing = <A extends { readonly id: TenantId }>(found: Option.Option<A>, tenantId: TenantId) =>
+        Effect.fromOption(
+          Option.filter(found, ({ id }) => id === tenantId),
+          () => new TenantNotFound({}),
+        );
+
+      const read = (tenantId: TenantId) =>
+        Effect.flatMap(tenants.current, (found) => existing(found, tenantId));
+
+      const found = Effect.fn("Tenants.found")(function* (name: string) {
+        const actor = yield* currentUser;
+        const id = yield* newId(TenantId);
+        const limit = ownedTenantsPerPerson;
+        return yield* Effect.gen(function* () {
+          if ((yield* tenants.found(name, actor.userId)) >= limit) {
+            return yield* new QuotaExceeded({
+              quota: "tenants",
+              limit,
+              detail: `One person owns ${limit} at most.`,
+            });
+          }
+          yield* revocations.tell(tagOf.user(actor.userId));
+          return yield* Effect.flatMap(tenants.current, (made) => existing(made, id));
+        }).pipe(
+          Effect.catchTag("TenantNotFound", Effect.die),
+          database.transaction,
+          actingAs(id, { ...actor, role: "owner", roleId: null }),
+        );
       }, databaseAnswers);
 
-      const members = Effect.fn("Tenants.members")(function* (tenantId: TenantId, page: PageRequest) {
-        yield* get(tenantId);
-        return yield* listAnswers(memberships.list(page));
+      const mine = Effect.fn("Tenants.mine")(function* () {
+        const { userId } = yield* currentUser;
+        const all = yield* users.tenants(userId);
+        return all.map(({ tenantId: id, tenantName: name, tenantState: state, role }) => ({
+          id,
+          name,
+          state,
+          role,
+        }));
       }, databaseAnswers);
 
-      return Tenants.of({ get, members });
+      const get = Effect.fn("Tenants.get")(read, databaseAnswers);
+
+      const change = Effect.fn("Tenants.change")(function* (
+        tenantId: TenantId,
+        wanted: typeof TenantChange.Type,
+        ifMatch: string | undefined,
+      ) {
+        return yield* Effect.gen(function* () {
+          const held = yield* existing(yield* tenants.hold, tenantId);
+          if (ifMatch === undefined) return yield* new PreconditionRequired({});
+          if (!admits(ifMatch, held.revision)) return yield* new PreconditionFailed({});
+          yield* revocations.tell(tagOf.tenant(tenantId));
+          return yield* Effect.flatMap(tenants.change(wanted), (made) => existing(made, tenantId));
+        }).pipe(database.transaction);
+      }, databaseAnswers);
+
+      const step = (event: "archive" | "restore") =>
+        Effect.fn(`Tenants.${event}`)(function* (tenantId: TenantId) {
+          yield* read(tenantId);
+          return yield* moves.move(event, "owner");
+        }, databaseAnswers);
+
+      return Tenants.of({
+        found,
+        mine,
+        get,
+        change,
+        archive: step("archive"),
+        restore: step("restore"),
+      });
     }),
   );
 }

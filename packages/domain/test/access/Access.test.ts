@@ -18,11 +18,13 @@ import { Access } from "../../src/access/Access.ts";
 import { Entitlements } from "../../src/access/Entitlements.ts";
 import { Grants } from "../../src/access/Grants.ts";
 import { everyPermit } from "../../src/access/Permit.ts";
+import { Operators } from "../../src/access/Operators.ts";
 import { Permissions } from "../../src/access/Permissions.ts";
 import { Roles } from "../../src/access/Roles.ts";
 import { AnalysisReading } from "../../src/analyses/AnalysisReading.ts";
 import { Revocations } from "../../src/identity/Revocations.ts";
 import { Projects } from "../../src/projects/Projects.ts";
+import { Quotas } from "../../src/tenants/Quotas.ts";
 import { organisation } from "../support/organisation.ts";
 import * as TestDatabase from "../support/TestDatabase.ts";
 
@@ -34,7 +36,7 @@ const services = Layer.mergeAll(
   AnalysisReading.layer,
 ).pipe(
   Layer.provideMerge(Access.layer),
-  Layer.provide(Entitlements.layer),
+  Layer.provide([Entitlements.layer, Operators.layerNobody, Quotas.layer]),
   Layer.provide([Revocations.layer.pipe(Layer.provide(Invalidations.layerMemory)), Wakeups.layerMemory]),
 );
 

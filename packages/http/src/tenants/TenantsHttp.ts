@@ -3,6 +3,7 @@ import { Tenants } from "@atoll/domain/tenants/Tenants";
 import { Effect } from "effect";
 import { HttpApiBuilder } from "effect/http-api";
 import { permitted } from "../permitted.ts";
+import { revisioned } from "../revisioned.ts";
 
 export const layer = HttpApiBuilder.group(
   AtollApi,
@@ -10,8 +11,17 @@ export const layer = HttpApiBuilder.group(
   Effect.fnUntraced(function* (handlers) {
     const tenants = yield* Tenants;
     return handlers.handleAll({
-      get: ({ params }) => permitted("tenants:read")(tenants.get(params.tenantId)),
-      members: ({ params, query }) => permitted("tenants:read")(tenants.members(params.tenantId, query)),
+      found: ({ payload }) => revisioned(tenants.found(payload.name)),
+      mine: () => tenants.mine(),
+      get: ({ params }) => tenants.get(params.tenantId).pipe(permitted("tenants:read"), revisioned),
+      change: ({ params, payload, headers }) =>
+        tenants
+          .change(params.tenantId, payload, headers["if-match"])
+          .pipe(permitted("tenants:update"), revisioned),
+      archive: ({ params }) =>
+        tenants.archive(params.tenantId).pipe(permitted("tenants:archive"), revisioned),
+      restore: ({ params }) =>
+        tenants.restore(params.tenantId).pipe(permitted("tenants:archive"), revisioned),
     });
   }),
 );

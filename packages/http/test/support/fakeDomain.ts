@@ -39,6 +39,9 @@ import { Nodes } from "@atoll/domain/nodes/Nodes";
 import { Runs } from "@atoll/domain/nodes/Runs";
 import { Projects } from "@atoll/domain/projects/Projects";
 import { Schedules } from "@atoll/domain/schedules/Schedules";
+import { Invitations } from "@atoll/domain/tenants/Invitations";
+import { Members } from "@atoll/domain/tenants/Members";
+import { TenantOperations } from "@atoll/domain/tenants/TenantOperations";
 import { Tenants } from "@atoll/domain/tenants/Tenants";
 import { Context, DateTime, Effect, Layer, Redacted, Ref, Stream } from "effect";
 
@@ -266,6 +269,9 @@ export const layer = Layer.mergeAll(
   Layer.mock(Permissions, {}),
   Layer.mock(Tenants, {}),
   apiKeys,
+  Layer.mock(TenantOperations, {}),
+  Layer.mock(Members, {}),
+  Layer.mock(Invitations, {}),
   Layer.mock(Runs, {}),
   Layer.mock(AnalysisConsents, {}),
   Layer.mock(AnalysisDrafts, {}),

@@ -238,6 +238,10 @@ export const organisation = Effect.fnUntraced(function* (marker: string) {
   const { key: apiKey, id: apiKeyId } = yield* owner.client["api-keys"].create({
     payload: { name: `${marker} key`, scopes: ["projects:read"], expiresAt: yield* inAMonth },
   });
+  const invitation = yield* owner.client.invitations.invite({
+    params: { tenantId: owner.tenantId },
+    payload: { email: `${unknownId()}@${marker.toLowerCase()}.example`, role: "viewer" },
+  });
   const messages = yield* Schema.decodeUnknownEffect(MessageIds)(
     yield* sql`select id from messages where analysis_id = ${analysisId}`,
   );
@@ -272,6 +276,7 @@ export const organisation = Effect.fnUntraced(function* (marker: string) {
       roleId,
       grantId,
       apiKeyId,
+      invitationId: invitation.id,
       ...work,
     },
   };

@@ -1,0 +1,53 @@
+import { HttpApiEndpoint, HttpApiGroup, OpenApi } from "effect/http-api";
+import { Authentication, Authorization } from "../Authentication.ts";
+import { operator, Policy } from "../EndpointPolicy.ts";
+import { Idempotency, Replay } from "../Idempotency.ts";
+import { Page, PageQuery } from "../Page.ts";
+import { RateLimits } from "../RateClass.ts";
+import { TenantId, TenantOverview } from "../tenants/Tenant.ts";
+import { TenantNotFound, TenantStateConflict } from "../tenants/TenantProblems.ts";
+import { Quotas } from "../tenants/TenantSettings.ts";
+
+const params = { tenantId: TenantId };
+const step = { params, success: TenantOverview, error: [TenantNotFound, TenantStateConflict] } as const;
+const summary = (text: string, description?: string) =>
+  OpenApi.annotations(description === undefined ? { summary: text } : { summary: text, description });
+
+/** What whoever operates the hub does with organisations; it reads nothing that belongs to them. */
+export class AdminApi extends HttpApiGroup.make("admin")
+  .add(
+    HttpApiEndpoint.get("tenants", "/admin/tenants", { query: PageQuery, success: Page(TenantOverview) })
+      .annotate(Policy, operator)
+      .annotateMerge(summary("List all organisations of the hub")),
+    HttpApiEndpoint.post("suspend", "/admin/tenants/:tenantId/suspend", step)
+      .annotate(Policy, operator)
+      .annotateMerge(
+        summary(
+          "Suspend an organisation",
+          "Its people, keys and nodes get 503 until it is resumed. Runs go on at the sites, deadlines go on at the hub.",
+        ),
+      ),
+    HttpApiEndpoint.post("resume", "/admin/tenants/:tenantId/resume", step)
+      .annotate(Policy, operator)
+      .annotateMerge(summary("Resume a suspended organisation")),
+    HttpApiEndpoint.post("archive", "/admin/tenants/:tenantId/archive", step)
+      .annotate(Policy, operator)
+      .annotateMerge(summary("Archive an organisation; one that was suspended only an operator restores")),
+    HttpApiEndpoint.post("restore", "/admin/tenants/:tenantId/restore", step)
+      .annotate(Policy, operator)
+      .annotateMerge(summary("Restore an archived organisation")),
+    HttpApiEndpoint.put("quotas", "/admin/tenants/:tenantId/quotas", {
+      params,
+      payload: Quotas,
+      success: Quotas,
+      error: TenantNotFound,
+    })
+      .annotate(Policy, operator)
+      .annotateMerge(summary("Say how much an organisation may have")),
+  )
+  .middleware(Replay)
+  .middleware(Authorization)
+  .middleware(Idempotency)
+  .middleware(RateLimits)
+  .middleware(Authentication)
+  .annotateMerge(OpenApi.annotations({ title: "Admin", description: "For whoever operates the hub" })) {}

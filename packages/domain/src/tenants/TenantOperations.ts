@@ -1,0 +1,65 @@
+import type { InvalidRequest, ServiceUnavailable } from "@atoll/contract/CommonProblems";
+import type { PageRequest } from "@atoll/contract/Page";
+import type { TenantId, TenantOverview } from "@atoll/contract/tenants/Tenant";
+import { TenantNotFound, type TenantStateConflict } from "@atoll/contract/tenants/TenantProblems";
+import type { Quotas } from "@atoll/contract/tenants/TenantSettings";
+import { TenantRepository } from "@atoll/database/tenants/TenantRepository";
+import { Context, Effect, Layer } from "effect";
+import { actingAs, currentUser } from "../caller.ts";
+import type { PageOf } from "../PageOf.ts";
+import { databaseAnswers, listAnswers } from "../unavailable.ts";
+import { type AskedEvent, TenantMoves } from "./TenantMoves.ts";
+
+/** What whoever operates the hub does with organisations. That the caller is one, the endpoint's policy has checked. */
+export class TenantOperations extends Context.Service<
+  TenantOperations,
+  {
+    /** Newest first. */
+    list(page: PageRequest): Effect.Effect<PageOf<TenantOverview>, InvalidRequest | ServiceUnavailable>;
+    /**
+     * `suspend`: people, keys and nodes get 503, and agents wait. What runs at the sites goes on there; deadlines and
+     * leases go on at the hub, so a suspension that outlasts them ends analyses as the sites' silence would.
+     * `purge`: it cannot be restored any more. Nothing deletes its rows and objects yet.
+     */
+    move(
+      tenantId: TenantId,
+      event: AskedEvent,
+    ): Effect.Effect<TenantOverview, TenantNotFound | TenantStateConflict | ServiceUnavailable>;
+    /** A limit below what there is takes nothing away: it lets nothing more in. */
+    setQuotas(tenantId: TenantId, quotas: Quotas): Effect.Effect<Quotas, TenantNotFound | ServiceUnavailable>;
+  }
+>()("@atoll/domain/tenants/TenantOperations") {
+  static readonly layer = Layer.effect(
+    TenantOperations,
+    Effect.gen(function* () {
+      const tenants = yield* TenantRepository;
+      const moves = yield* TenantMoves;
+
+      const within =
+        (tenantId: TenantId) =>
+        <A, E, R>(effect: Effect.Effect<A, E, R>) =>
+          Effect.flatMap(currentUser, (actor) => actingAs(tenantId, actor)(effect));
+
+      const list = Effect.fn("TenantOperations.list")(
+        (page: PageRequest) => tenants.overviews(page),
+        listAnswers,
+      );
+
+      const move = Effect.fn("TenantOperations.move")(function* (tenantId: TenantId, event: AskedEvent) {
+        yield* moves.move(event, "operator").pipe(within(tenantId));
+        return yield* Effect.fromOption(yield* tenants.overview(tenantId), () => new TenantNotFound({}));
+      }, databaseAnswers);
+
+      const setQuotas = Effect.fn("TenantOperations.setQuotas")(function* (
+        tenantId: TenantId,
+        quotas: Quotas,
+      ) {
+        const changed = yield* tenants.setQuotas(quotas).pipe(within(tenantId));
+        const tenant = yield* Effect.fromOption(changed, () => new TenantNotFound({}));
+        return tenant.quotas;
+      }, databaseAnswers);
+
+      return TenantOperations.of({ list, move, setQuotas });
+    }),
+  );
+}

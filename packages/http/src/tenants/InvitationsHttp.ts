@@ -1,0 +1,26 @@
+import { AtollApi } from "@atoll/contract/AtollApi";
+import { Invitations } from "@atoll/domain/tenants/Invitations";
+import { Effect } from "effect";
+import { HttpApiBuilder } from "effect/http-api";
+import { permitted } from "../permitted.ts";
+
+export const layer = HttpApiBuilder.group(
+  AtollApi,
+  "invitations",
+  Effect.fnUntraced(function* (handlers) {
+    const invitations = yield* Invitations;
+    return handlers.handleAll({
+      invite: ({ params, payload }) =>
+        permitted("invitations:create")(invitations.invite(params.tenantId, payload)),
+      link: ({ params, payload }) =>
+        permitted("invitations:create")(invitations.link(params.tenantId, payload)),
+      list: ({ params, query }) => permitted("invitations:read")(invitations.list(params.tenantId, query)),
+      revoke: ({ params }) =>
+        permitted("invitations:delete")(invitations.revoke(params.tenantId, params.invitationId)),
+      resend: ({ params }) =>
+        permitted("invitations:create")(invitations.resend(params.tenantId, params.invitationId)),
+      preview: ({ payload }) => invitations.preview(payload.token),
+      accept: ({ payload }) => invitations.join(payload.token),
+    });
+  }),
+);
