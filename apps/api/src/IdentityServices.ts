@@ -35,6 +35,7 @@ import { JobHints } from "@atoll/infra/jobs/JobHints";
 import { AppConfig } from "@atoll/platform/config/AppConfig";
 import { PasswordRules } from "@atoll/security/PasswordRules";
 import { Effect, Layer, Option } from "effect";
+import * as FederationServices from "./FederationServices.ts";
 import { ListenAddress } from "./ListenAddress.ts";
 import * as Settings from "./Settings.ts";
 
@@ -90,6 +91,7 @@ export const layer = Layer.mergeAll(
   PasswordChanges.layer,
   Sessions.layer,
   factors,
+  FederationServices.layer,
 ).pipe(
   Layer.provide(means),
   Layer.provideMerge(Layer.mergeAll(Credentials.layer, AccessServices)),

@@ -9,6 +9,9 @@ import { Problems } from "./Authentication.ts";
 import { HealthApi } from "./health/HealthApi.ts";
 import { ApiKeysApi } from "./identity/ApiKeysApi.ts";
 import { AccountsApi } from "./identity/AccountsApi.ts";
+import { FederationApi } from "./identity/FederationApi.ts";
+import { LinkedAccountsApi } from "./identity/LinkedAccountsApi.ts";
+import { LoginProvidersApi } from "./identity/LoginProvidersApi.ts";
 import { AuthApi } from "./identity/AuthApi.ts";
 import { OwnAccountApi } from "./identity/OwnAccountApi.ts";
 import { SessionsApi } from "./identity/SessionsApi.ts";
@@ -38,6 +41,9 @@ export class AtollApi extends HttpApi.make("atoll")
   .add(SecondFactorsApi.prefix(apiPrefix))
   .add(PasskeysApi.prefix(apiPrefix))
   .add(PasskeyLoginApi.prefix(apiPrefix))
+  .add(FederationApi.prefix(apiPrefix))
+  .add(LinkedAccountsApi.prefix(apiPrefix))
+  .add(LoginProvidersApi.prefix(apiPrefix))
   .add(TenantsApi.prefix(apiPrefix))
   .add(RolesApi.prefix(apiPrefix))
   .add(GrantsApi.prefix(apiPrefix))

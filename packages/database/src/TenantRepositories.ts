@@ -15,6 +15,9 @@ import { OneTimeTokenRepository } from "./identity/OneTimeTokenRepository.ts";
 import { PersonSessionRepository } from "./identity/PersonSessionRepository.ts";
 import { PasskeyRepository } from "./identity/PasskeyRepository.ts";
 import { SecondFactorRepository } from "./identity/SecondFactorRepository.ts";
+import { LinkedAccountRepository } from "./identity/LinkedAccountRepository.ts";
+import { LoginAttemptRepository } from "./identity/LoginAttemptRepository.ts";
+import { LoginProviderRepository } from "./identity/LoginProviderRepository.ts";
 import { SessionRepository } from "./identity/SessionRepository.ts";
 import { UserRepository } from "./identity/UserRepository.ts";
 import { DeadLetterRepository } from "./jobs/DeadLetterRepository.ts";
@@ -44,6 +47,9 @@ export const layer = Layer.mergeAll(
   SecondFactorRepository.layer,
   PasskeyRepository.layer,
   CeremonyRepository.layer,
+  LoginProviderRepository.layer,
+  LoginAttemptRepository.layer,
+  LinkedAccountRepository.layer,
   TenantRepository.layer,
   MembershipRepository.layer,
   InvitationRepository.layer,

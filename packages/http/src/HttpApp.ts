@@ -20,6 +20,9 @@ import * as OwnAccountHttp from "./identity/OwnAccountHttp.ts";
 import * as PasskeysHttp from "./identity/PasskeysHttp.ts";
 import * as SecondFactorsHttp from "./identity/SecondFactorsHttp.ts";
 import * as SessionsHttp from "./identity/SessionsHttp.ts";
+import * as FederationHttp from "./identity/FederationHttp.ts";
+import * as LinkedAccountsHttp from "./identity/LinkedAccountsHttp.ts";
+import * as LoginProvidersHttp from "./identity/LoginProvidersHttp.ts";
 import * as DeadLettersHttp from "./jobs/DeadLettersHttp.ts";
 import * as JobsHttp from "./jobs/JobsHttp.ts";
 import * as MessagesHttp from "./messages/MessagesHttp.ts";
@@ -67,6 +70,9 @@ export const layerHandlers = Layer.mergeAll(
   OwnAccountHttp.layer,
   SecondFactorsHttp.layer,
   PasskeysHttp.layer,
+  FederationHttp.layer,
+  LinkedAccountsHttp.layer,
+  LoginProvidersHttp.layer,
   TenantsHttp.layer,
   RolesHttp.layer,
   GrantsHttp.layer,

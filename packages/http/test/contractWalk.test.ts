@@ -50,6 +50,10 @@ describe("every endpoint", () => {
       "POST /api/v1/auth/confirm-email",
       "POST /api/v1/auth/passkeys/login-options",
       "POST /api/v1/auth/passkeys/login",
+      "GET /api/v1/auth/tenants/:tenantId/providers",
+      "POST /api/v1/auth/providers/:providerId/begin",
+      "POST /api/v1/auth/providers/:providerId/finish",
+      "POST /api/v1/auth/providers/:providerId/relay",
       "POST /api/v1/invitations/preview",
       "GET /health/live",
       "GET /health/ready",
@@ -77,6 +81,13 @@ it("every endpoint counts in the class of its work", () => {
     "POST /api/v1/auth/token",
     "POST /api/v1/auth/passkeys/login-options",
     "POST /api/v1/auth/passkeys/login",
+  expect(names("auth")).toEqual(["POST /api/v1/auth/register", "POST /api/v1/auth/login"]);
+  expect(names("token")).toEqual([
+    "POST /api/v1/auth/token",
+    "POST /api/v1/auth/providers/:providerId/begin",
+    "POST /api/v1/auth/providers/:providerId/finish",
+    "POST /api/v1/auth/providers/:providerId/relay",
+      "POST /api/v1/invitations/preview",
   ]);
   expect(names("health")).toEqual(["GET /health/live", "GET /health/ready", "GET /health/cluster"]);
   expect(names("upload")).toEqual(["PUT /api/v1/analyses/:analysisId/files"]);

@@ -21,11 +21,13 @@ export const IssuerUrl = Text({ min: 8, max: 300 }).check(
 );
 
 /** The part of an e-mail address behind the @, in lower case. */
-export const EmailDomain = Text({ min: 3, max: 253 }).check(
-  Schema.isPattern(/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}$/u, {
-    description: "A domain in lower case, such as lagoon.example",
-  }),
-);
+export const EmailDomain = Text({ min: 3, max: 253 })
+  .check(
+    Schema.isPattern(/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}$/u, {
+      description: "A domain in lower case, such as lagoon.example",
+    }),
+  )
+  .annotate({ examples: ["lagoon.example"] });
 
 const ClientId = Text({ min: 1, max: 300 });
 

@@ -101,6 +101,8 @@ export class SessionRepository extends Context.Service<
     /** When a session of the current tenant that is alive ends at the latest. */
     readonly expiry: (id: SessionId) => Effect.Effect<Option.Option<Instant>, DatabaseUnavailable>;
     /** Those of the user in the current tenant. */
+    /** Those in the current tenant that began in this way. */
+    readonly revokeAllBegunBy: (method: string, reason: string) => Effect.Effect<void, DatabaseUnavailable>;
     readonly revokeAllOf: (userId: UserId, reason: string) => Effect.Effect<void, DatabaseUnavailable>;
   }
 >()("@atoll/database/identity/SessionRepository") {
@@ -185,6 +187,12 @@ export class SessionRepository extends Context.Service<
                 where tenant_id = ${tenant} and id = ${id} and revoked_at is null and expires_at > now()`),
               Option.map(({ expiresAt }) => expiresAt),
             ),
+          ),
+        revokeAllBegunBy: (method, reason) =>
+          forTenant((tenant) =>
+            run(sql`
+              update sessions set revoked_at = now(), revoked_reason = ${reason}
+              where tenant_id = ${tenant} and ${method} = any(methods) and revoked_at is null`),
           ),
         revokeAllOf: (userId, reason) =>
           forTenant((tenant) =>

@@ -20,6 +20,8 @@ export class RetentionRepository extends Context.Service<
     readonly forgetOneTimeTokens: Forget;
     /** Failed attempts from networks, and of accounts that have signed in since. */
     readonly forgetLoginThrottles: Forget;
+    /** Sign-ins at providers that were begun and cannot be finished any more. */
+    readonly forgetLoginAttempts: Forget;
     /** Entries of the outbox, from their delivery on; what was not delivered stays. */
     readonly forgetDelivered: Forget;
     /** Answers to calls with an `Idempotency-Key`, from the first call on; an hour at least is kept. */
@@ -42,6 +44,7 @@ export class RetentionRepository extends Context.Service<
         forgetNodeAssertions: calling("forget_node_assertions"),
         forgetOneTimeTokens: calling("forget_one_time_tokens"),
         forgetLoginThrottles: calling("forget_login_throttles"),
+        forgetLoginAttempts: calling("forget_login_attempts"),
         forgetDelivered: (keep, most) =>
           written(sql`
             delete from outbox where (tenant_id, id) in (

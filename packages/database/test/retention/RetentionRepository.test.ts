@@ -81,6 +81,26 @@ describe.each(TestServers.all)("$label", (server) => {
       }).pipe(Effect.scoped),
     );
 
+    it.effect("forgets sign-ins at providers that cannot be finished any more", () =>
+      Effect.gen(function* () {
+        const retention = yield* RetentionRepository;
+        const sql = yield* connectAs("superuser");
+        const { tenantId } = yield* organisation("Lagoon");
+        const id = SecureRandom.uuidV7Unsafe();
+        yield* sql`
+          insert into login_providers (tenant_id, id, kind, issuer, name, client_id, client_secret_sealed, default_role)
+          values (${tenantId}, ${id}, 'google', 'https://accounts.google.com', 'Google', 'c', 's', 'member')`;
+        for (const days of ages) {
+          yield* sql`
+            insert into login_attempts (tenant_id, id, provider_id, state_hash, browser_hash, secrets_sealed, purpose,
+              redirect, expires_at)
+            values (${tenantId}, gen_random_uuid(), ${id}, sha256(${SecureRandom.uuidV7Unsafe()}::bytea),
+              sha256('b'), 's', 'login', '/', now() - ${days} * interval '1 day')`;
+        }
+        yield* forgetsOldest(retention.forgetLoginAttempts, "login_attempts");
+      }).pipe(Effect.scoped),
+    );
+
     it.effect("forgets signals from their delivery on, and none that was not delivered", () =>
       Effect.gen(function* () {
         const retention = yield* RetentionRepository;

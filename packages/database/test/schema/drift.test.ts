@@ -14,6 +14,7 @@ import { JobState } from "@atoll/contract/jobs/JobState";
 import { Assurance } from "@atoll/contract/identity/Credential";
 import { SessionKind } from "@atoll/contract/identity/Session";
 import { BuiltInRole, Role } from "@atoll/contract/identity/Role";
+import { JoiningRole, LoginProviderKind } from "@atoll/contract/identity/LoginProvider";
 import { UserState } from "@atoll/contract/identity/User";
 import { NodeType } from "@atoll/contract/nodes/Node";
 import { Consent } from "@atoll/contract/projects/Project";
@@ -74,6 +75,9 @@ const checks: ReadonlyArray<readonly [string, ReadonlyArray<string>]> = [
   ["memberships_role_known", Role.literals],
   ["grants_role_known", Role.literals],
   ["grants_resource_type_known", ResourceType.literals],
+  ["login_providers_kind_known", LoginProviderKind.literals],
+  ["login_providers_role_known", JoiningRole.literals],
+  ["login_attempts_purpose_known", ["login", "link"]],
   ["nodes_type_known", NodeType.literals],
   ["project_nodes_node_type_known", NodeType.literals],
   ["project_nodes_consent_known", Consent.literals],

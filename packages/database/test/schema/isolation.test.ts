@@ -5,6 +5,7 @@ import { AuditEntryId } from "@atoll/contract/audit/AuditEntry";
 import { AnalysisFileId, FilePath } from "@atoll/contract/analyses/AnalysisFile";
 import { LeaseToken, RunId } from "@atoll/contract/analyses/Run";
 import { RoleId } from "@atoll/contract/identity/Role";
+import { LoginProviderId } from "@atoll/contract/identity/LoginProvider";
 import { SessionId } from "@atoll/contract/identity/SessionId";
 import { ScheduleId } from "@atoll/contract/schedules/Schedule";
 import type { TenantId } from "@atoll/contract/tenants/Tenant";
@@ -16,6 +17,8 @@ import { AnalysisRepository } from "../../src/analyses/AnalysisRepository.ts";
 import { RunRepository } from "../../src/analyses/RunRepository.ts";
 import { AuditEntryRepository } from "../../src/audit/AuditEntryRepository.ts";
 import { OutboxRepository } from "../../src/events/OutboxRepository.ts";
+import { LoginAttemptId, LoginAttemptRepository } from "../../src/identity/LoginAttemptRepository.ts";
+import { LoginProviderRepository } from "../../src/identity/LoginProviderRepository.ts";
 import { SessionRepository } from "../../src/identity/SessionRepository.ts";
 import { EffectRepository } from "../../src/jobs/EffectRepository.ts";
 import { IdempotencyRepository } from "../../src/jobs/IdempotencyRepository.ts";
@@ -52,6 +55,8 @@ const readable = [
   "roles",
   "grants",
   "audit_entries",
+  "login_providers",
+  "login_attempts",
 ] as const;
 
 const Count = Schema.Tuple([Schema.Struct({ count: Schema.FiniteFromString })]);
@@ -79,8 +84,37 @@ const full = Effect.gen(function* () {
   const roleId = fresh(RoleId);
   const trail = yield* AuditEntryRepository;
   const hour = Duration.hours(1);
+  const [providers, attempts] = yield* Effect.all([LoginProviderRepository, LoginAttemptRepository]);
+  const providerId = fresh(LoginProviderId);
+  const random = () => crypto.getRandomValues(new Uint8Array(32));
+  yield* research.as(
+    providers.create({
+      id: providerId,
+      kind: "google",
+      issuer: "https://accounts.google.com",
+      name: "Google",
+      clientId: "client",
+      clientSecretSealed: random(),
+      appleKey: null,
+      allowedDomains: [],
+      autoJoin: false,
+      defaultRole: "member",
+      enabled: true,
+      acceptsTokensFor: null,
+    }),
+  );
   yield* research.as(
     Effect.all([
+      attempts.create({
+        id: fresh(LoginAttemptId),
+        providerId,
+        stateHash: random(),
+        browserHash: random(),
+        secretsSealed: random(),
+        linkFor: null,
+        redirect: "/",
+        lifetime: hour,
+      }),
       analyses.share(analysisId),
       sessions.create({
         kind: "browser",
@@ -245,6 +279,8 @@ describe.each(TestServers.all)("$label", (server) => {
           roles: 0,
           grants: 0,
           audit_entries: 0,
+          login_providers: 0,
+          login_attempts: 0,
         });
       }),
     );

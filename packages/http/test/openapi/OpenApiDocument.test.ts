@@ -40,7 +40,9 @@ describe("the OpenAPI document", () => {
     const found = faults.map(
       ({ ruleId, message, location }) => `${ruleId}: ${message} ${location[0]?.pointer}`,
     );
-    expect(found).toEqual([]);
+    // A browser that posts there is sent on, and gets nothing else.
+    const relay = "operation-2xx-response: Operation must have at least one `2XX` response.";
+    expect(found.filter((fault) => !(fault.startsWith(relay) && fault.includes("~1relay/post")))).toEqual([]);
     expect(document.openapi).toMatch(/^3\.1\./);
   });
 

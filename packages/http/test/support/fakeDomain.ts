@@ -32,6 +32,9 @@ import { Passkeys } from "@atoll/domain/identity/Passkeys";
 import { PasswordChanges } from "@atoll/domain/identity/PasswordChanges";
 import { SecondFactors } from "@atoll/domain/identity/SecondFactors";
 import { Sessions } from "@atoll/domain/identity/Sessions";
+import { Federation } from "@atoll/domain/identity/Federation";
+import { LinkedAccounts } from "@atoll/domain/identity/LinkedAccounts";
+import { LoginProviders } from "@atoll/domain/identity/LoginProviders";
 import { DeadLetters } from "@atoll/domain/jobs/DeadLetters";
 import { OfferedJobs } from "@atoll/domain/jobs/OfferedJobs";
 import { Messages } from "@atoll/domain/messages/Messages";
@@ -272,6 +275,9 @@ export const layer = Layer.mergeAll(
   Layer.mock(TenantOperations, {}),
   Layer.mock(Members, {}),
   Layer.mock(Invitations, {}),
+  Layer.mock(Federation, {}),
+  Layer.mock(LinkedAccounts, {}),
+  Layer.mock(LoginProviders, {}),
   Layer.mock(Runs, {}),
   Layer.mock(AnalysisConsents, {}),
   Layer.mock(AnalysisDrafts, {}),

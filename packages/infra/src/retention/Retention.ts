@@ -38,6 +38,7 @@ export const pass: Effect.Effect<Forgotten, DatabaseUnavailable | SettingInvalid
       nodeAssertions: yield* forget(repository.forgetNodeAssertions, Duration.days(1)),
       oneTimeTokens: yield* forget(repository.forgetOneTimeTokens, Duration.days(1)),
       loginThrottles: yield* forget(repository.forgetLoginThrottles, Duration.days(1)),
+      loginAttempts: yield* forget(repository.forgetLoginAttempts, Duration.days(1)),
       outbox: yield* forget(repository.forgetDelivered, yield* RetentionSettings.delivered.read),
       idempotencyKeys: yield* forget(
         repository.forgetIdempotencyKeys,

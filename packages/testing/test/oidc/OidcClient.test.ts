@@ -22,7 +22,7 @@ class Issuers extends Context.Service<
   static readonly layer = Layer.effect(
     Issuers,
     Effect.gen(function* () {
-      const options = { clientId: "atoll", redirectUris: [redirectUri] };
+      const options = { clientId: "atoll", redirectUri };
       const shy = { ...options, configuration: { conformIdTokenClaims: true } };
       const open = { ...options, configuration: { conformIdTokenClaims: false } };
       return Issuers.of({

@@ -1,0 +1,78 @@
+import type { FinishedSignIn, ProviderAnswer, ProviderSignIn } from "@atoll/contract/identity/FederationApi";
+import { LoginAttemptInvalid, NoLinkedAccount } from "@atoll/contract/identity/FederationProblems";
+import type { LoginProviderId } from "@atoll/contract/identity/LoginProvider";
+import { UserRepository } from "@atoll/database/identity/UserRepository";
+import { Context, Effect, Layer } from "effect";
+import { databaseAnswers } from "../unavailable.ts";
+import { ProviderAccounts } from "./ProviderAccounts.ts";
+import { SessionOpening } from "./SessionOpening.ts";
+import { type Begun, type NotReturned, SignInAttempts, type Unusable } from "./SignInAttempts.ts";
+
+/** What a sign-in at a provider alone is worth. */
+const byProvider = { assurance: "single", methods: ["provider"] } as const;
+
+/**
+ * Signing in at other providers. `browser` is what the browser's cookie holds: it binds a sign-in to where it began, so
+ * that nobody is signed in as somebody else by a foreign page.
+ */
+export class Federation extends Context.Service<
+  Federation,
+  {
+    begin(
+      providerId: LoginProviderId,
+      input: ProviderSignIn,
+      browser: string | undefined,
+    ): Effect.Effect<Begun, Unusable>;
+    /** A session in the provider's organisation, of whom the identity is linked with: see `ProviderAccounts.find`. */
+    finish(
+      providerId: LoginProviderId,
+      answer: ProviderAnswer,
+      browser: string | undefined,
+    ): Effect.Effect<FinishedSignIn, NoLinkedAccount | NotReturned>;
+  }
+>()("@atoll/domain/identity/Federation") {
+  static readonly layer = Layer.effect(
+    Federation,
+    Effect.gen(function* () {
+      const attempts = yield* SignInAttempts;
+      const accounts = yield* ProviderAccounts;
+      const users = yield* UserRepository;
+      const sessionOpening = yield* SessionOpening;
+
+      const begin = (id: LoginProviderId, { redirect = "/" }: ProviderSignIn, browser: string | undefined) =>
+        attempts.begin(id, { linkFor: null, redirect }, { browser });
+
+      const finish = Effect.fn("Federation.finish")(function* (
+        id: LoginProviderId,
+        answer: ProviderAnswer,
+        browser: string | undefined,
+      ) {
+        const { attempt, provider, identity } = yield* attempts.finish(id, answer, { browser });
+        if (attempt.purpose !== "login") return yield* new LoginAttemptInvalid({});
+        const { tenantId, redirect } = attempt;
+        const user = yield* accounts.find({ tenantId, provider, identity, displayName: answer.displayName });
+        const memberships = yield* users.tenants(user.id);
+        const membership = memberships.find((each) => each.tenantId === tenantId);
+        if (membership === undefined || membership.tenantState !== "active") {
+          return yield* new NoLinkedAccount({});
+        }
+        const { token, expiresAt, assurance } = yield* sessionOpening.open({
+          userId: user.id,
+          tenantId,
+          ...byProvider,
+        });
+        const session = {
+          token,
+          expiresAt,
+          assurance,
+          user,
+          tenant: { id: tenantId, name: membership.tenantName },
+          role: membership.role,
+        };
+        return { redirect, session };
+      }, databaseAnswers);
+
+      return Federation.of({ begin, finish });
+    }),
+  );
+}

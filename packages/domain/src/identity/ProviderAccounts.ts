@@ -1,0 +1,106 @@
+import type { ServiceUnavailable } from "@atoll/contract/CommonProblems";
+import { NoLinkedAccount } from "@atoll/contract/identity/FederationProblems";
+import { LinkedAccountId } from "@atoll/contract/identity/LinkedAccount";
+import { canonicalEmail, type User, UserId } from "@atoll/contract/identity/User";
+import type { TenantId } from "@atoll/contract/tenants/Tenant";
+import { LinkedAccountRepository, type SeenIdentity } from "@atoll/database/identity/LinkedAccountRepository";
+import type { StoredProvider } from "@atoll/database/identity/LoginProviderRepository";
+import { type Account, UserRepository } from "@atoll/database/identity/UserRepository";
+import { type ExternalIdentity, isPublicIssuer } from "@atoll/platform/oidc/ProviderSetup";
+import { Context, DateTime, Effect, Layer, Option } from "effect";
+import { newId } from "../newId.ts";
+import { databaseAnswers } from "../unavailable.ts";
+import { nameFor, trustedEmail } from "./joining.ts";
+
+/** An identity that a provider of a tenant has vouched for. */
+export interface Vouched {
+  readonly tenantId: TenantId;
+  readonly provider: StoredProvider;
+  readonly identity: ExternalIdentity;
+  /** What the person's browser says its name is. */
+  readonly displayName: string | undefined;
+}
+
+export const seenBy = ({ provider, identity }: Pick<Vouched, "provider" | "identity">): SeenIdentity => ({
+  issuer: identity.issuer,
+  subject: identity.subject,
+  email: identity.email?.slice(0, 320) ?? null,
+  providerId: provider.id,
+});
+
+/** Whose account an identity elsewhere is. */
+export class ProviderAccounts extends Context.Service<
+  ProviderAccounts,
+  {
+    /**
+     * The account the identity, (issuer, subject), is linked with. When it is linked with none, and the organisation
+     * trusts the provider for the identity's verified address:
+     * - the account with that address, if its holder has verified the address here, has no other identity of the same
+     *   issuer (addresses are given to the next person), and is a member of this organisation **and of no other**: what
+     *   an administrator of one organisation decides about a provider must not open accounts that reach into another;
+     * - a new account, as member of the organisation, if the provider lets people join. Its address counts as verified
+     *   in the hub only where no tenant decides what the issuer says.
+     *
+     * In every other case `NoLinkedAccount`, which does not tell whether the address has an account.
+     */
+    readonly find: (vouched: Vouched) => Effect.Effect<User, NoLinkedAccount | ServiceUnavailable>;
+  }
+>()("@atoll/domain/identity/ProviderAccounts") {
+  static readonly layer = Layer.effect(
+    ProviderAccounts,
+    Effect.gen(function* () {
+      const users = yield* UserRepository;
+      const links = yield* LinkedAccountRepository;
+
+      const linkTo = Effect.fnUntraced(function* (account: Account, vouched: Vouched) {
+        const memberships = yield* users.tenants(account.id);
+        const isOnlyHere = memberships.every(({ tenantId }) => tenantId === vouched.tenantId);
+        const isAnother = yield* links.isLinkedAt(account.id, vouched.identity.issuer);
+        const isMember = memberships.length > 0 && isOnlyHere;
+        if (account.emailVerifiedAt === null || isAnother || !isMember) {
+          return yield* new NoLinkedAccount({});
+        }
+        const { holder } = yield* links.link(account.id, yield* newId(LinkedAccountId), seenBy(vouched));
+        if (holder !== account.id) return yield* new NoLinkedAccount({});
+        const { id, email, displayName, createdAt } = account;
+        return { id, email, displayName, createdAt };
+      });
+
+      const join = Effect.fnUntraced(function* (email: string, vouched: Vouched) {
+        const { tenantId, provider, identity } = vouched;
+        const userId = yield* newId(UserId);
+        const displayName = nameFor(email, identity.displayName, vouched.displayName);
+        const joined = yield* links.join(
+          {
+            userId,
+            linkId: yield* newId(LinkedAccountId),
+            email,
+            canonicalEmail: canonicalEmail(email),
+            isEmailVerified: isPublicIssuer(provider),
+            displayName,
+            tenantId,
+            role: provider.defaultRole,
+          },
+          seenBy(vouched),
+        );
+        if (!joined) return yield* new NoLinkedAccount({});
+        return { id: userId, email, displayName, createdAt: yield* DateTime.now };
+      });
+
+      const find = Effect.fn("ProviderAccounts.find")(function* (vouched: Vouched) {
+        const { identity, provider } = vouched;
+        const linked = yield* links.find(identity.issuer, identity.subject);
+        if (Option.isSome(linked)) return linked.value;
+        const email = yield* Effect.fromOption(
+          trustedEmail(identity, provider),
+          () => new NoLinkedAccount({}),
+        );
+        const account = yield* users.findByEmail(canonicalEmail(email));
+        if (Option.isSome(account)) return yield* linkTo(account.value, vouched);
+        return provider.autoJoin ? yield* join(email, vouched) : yield* new NoLinkedAccount({});
+      }, databaseAnswers);
+
+      return ProviderAccounts.of({ find });
+    }),
+  );
+}
