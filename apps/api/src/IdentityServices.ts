@@ -38,6 +38,7 @@ import { Effect, Layer, Option } from "effect";
 import * as FederationServices from "./FederationServices.ts";
 import { ListenAddress } from "./ListenAddress.ts";
 import * as Settings from "./Settings.ts";
+import * as TokenServices from "./TokenServices.ts";
 
 const config = Layer.unwrap(
   Effect.gen(function* () {
@@ -95,6 +96,7 @@ export const layer = Layer.mergeAll(
 ).pipe(
   Layer.provide(means),
   Layer.provideMerge(Layer.mergeAll(Credentials.layer, AccessServices)),
+  Layer.provideMerge(TokenServices.layerAccessTokens),
   Layer.provideMerge(Revocations.layer),
   Layer.provide(config),
 );

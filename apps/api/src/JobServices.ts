@@ -8,6 +8,7 @@ import { Jobs } from "@atoll/domain/jobs/Jobs";
 import { OfferedJobs } from "@atoll/domain/jobs/OfferedJobs";
 import { Mails } from "@atoll/domain/mail/Mails";
 import { SendMail, sendMailHandler } from "@atoll/domain/mail/SendMail";
+import { accessTokenKeyRotation } from "@atoll/domain/keys/AccessTokenKeys";
 import { Schedules } from "@atoll/domain/schedules/Schedules";
 import * as ScheduleTimer from "@atoll/domain/schedules/ScheduleTimer";
 import { JobHints } from "@atoll/infra/jobs/JobHints";
@@ -37,6 +38,7 @@ export const layerRunner = JobRunner.layer({ handlers: [echoHandler, sendMailHan
 export const layerTimers = Layer.mergeAll(
   ScheduleTimer.layer,
   SystemSchedules.layer([deadLetterWatcher]),
+  SystemSchedules.layer([accessTokenKeyRotation]),
   SystemSchedules.layer<RetentionRepository | WorkRetentionRepository>([
     Retention.schedule,
     WorkRetention.schedule,

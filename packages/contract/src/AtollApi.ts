@@ -7,6 +7,7 @@ import { AnalysesApi } from "./analyses/AnalysesApi.ts";
 import { AuditApi } from "./audit/AuditApi.ts";
 import { Problems } from "./Authentication.ts";
 import { HealthApi } from "./health/HealthApi.ts";
+import { KeySetApi, TokensApi } from "./identity/TokensApi.ts";
 import { ApiKeysApi } from "./identity/ApiKeysApi.ts";
 import { AccountsApi } from "./identity/AccountsApi.ts";
 import { FederationApi } from "./identity/FederationApi.ts";
@@ -44,6 +45,7 @@ export class AtollApi extends HttpApi.make("atoll")
   .add(FederationApi.prefix(apiPrefix))
   .add(LinkedAccountsApi.prefix(apiPrefix))
   .add(LoginProvidersApi.prefix(apiPrefix))
+  .add(TokensApi.prefix(apiPrefix))
   .add(TenantsApi.prefix(apiPrefix))
   .add(RolesApi.prefix(apiPrefix))
   .add(GrantsApi.prefix(apiPrefix))
@@ -61,6 +63,7 @@ export class AtollApi extends HttpApi.make("atoll")
   .add(SchedulesApi.prefix(apiPrefix))
   .add(AuditApi.prefix(apiPrefix))
   .add(HealthApi)
+  .add(KeySetApi)
   .middleware(Problems)
   .annotate(HttpApi.ParseOptions, { onExcessProperty: "error", errors: "all" })
   .annotate(HttpApi.HeadersParseOptions, {})

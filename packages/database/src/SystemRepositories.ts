@@ -3,6 +3,7 @@ import { RunLeaseRepository } from "./analyses/RunLeaseRepository.ts";
 import { AuditChains } from "./audit/AuditChains.ts";
 import { TenureRepository } from "./cluster/TenureRepository.ts";
 import { OutboxQueue } from "./events/OutboxQueue.ts";
+import { AccessTokenKeyRepository } from "./identity/AccessTokenKeyRepository.ts";
 import { HubKeyRepository } from "./identity/HubKeyRepository.ts";
 import { DeadLetterWatch } from "./jobs/DeadLetterWatch.ts";
 import { RetentionRepository } from "./retention/RetentionRepository.ts";
@@ -18,6 +19,7 @@ export const layer = Layer.mergeAll(
   OutboxQueue.layer,
   RunLeaseRepository.layer,
   HubKeyRepository.layer,
+  AccessTokenKeyRepository.layer,
   DeadLetterWatch.layer,
   DueSchedules.layer,
   SystemScheduleRepository.layer,

@@ -18,6 +18,7 @@ import { SecondFactorRepository } from "./identity/SecondFactorRepository.ts";
 import { LinkedAccountRepository } from "./identity/LinkedAccountRepository.ts";
 import { LoginAttemptRepository } from "./identity/LoginAttemptRepository.ts";
 import { LoginProviderRepository } from "./identity/LoginProviderRepository.ts";
+import { RefreshTokenRepository } from "./identity/RefreshTokenRepository.ts";
 import { SessionRepository } from "./identity/SessionRepository.ts";
 import { UserRepository } from "./identity/UserRepository.ts";
 import { DeadLetterRepository } from "./jobs/DeadLetterRepository.ts";
@@ -50,6 +51,7 @@ export const layer = Layer.mergeAll(
   LoginProviderRepository.layer,
   LoginAttemptRepository.layer,
   LinkedAccountRepository.layer,
+  RefreshTokenRepository.layer,
   TenantRepository.layer,
   MembershipRepository.layer,
   InvitationRepository.layer,

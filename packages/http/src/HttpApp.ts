@@ -29,6 +29,7 @@ import * as MessagesHttp from "./messages/MessagesHttp.ts";
 import * as NodesHttp from "./nodes/NodesHttp.ts";
 import * as RunsHttp from "./nodes/RunsHttp.ts";
 import * as OpenApiHttp from "./openapi/OpenApiHttp.ts";
+import * as TokensHttp from "./identity/TokensHttp.ts";
 import * as Problems from "./Problems.ts";
 import * as RateLimits from "./ratelimit/RateLimits.ts";
 import * as ProjectsHttp from "./projects/ProjectsHttp.ts";
@@ -64,6 +65,7 @@ export const layerMiddleware = Layer.mergeAll(
 /** The handlers of the contract's groups. */
 export const layerHandlers = Layer.mergeAll(
   ApiKeysHttp.layer,
+  TokensHttp.layer,
   AuthHttp.layer,
   AccountsHttp.layer,
   SessionsHttp.layer,

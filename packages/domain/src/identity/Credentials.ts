@@ -1,4 +1,7 @@
 import { ServiceUnavailable, Unauthenticated } from "@atoll/contract/CommonProblems";
+import { SessionId } from "@atoll/contract/identity/SessionId";
+import { UserId } from "@atoll/contract/identity/User";
+import { TenantId } from "@atoll/contract/tenants/Tenant";
 import type { DatabaseUnavailable } from "@atoll/database/DatabaseUnavailable";
 import { ApiKeyRepository } from "@atoll/database/identity/ApiKeyRepository";
 import { SessionRepository } from "@atoll/database/identity/SessionRepository";
@@ -6,8 +9,9 @@ import { NodeTokenRepository } from "@atoll/database/nodes/NodeTokenRepository";
 import * as ApiKey from "@atoll/security/ApiKey";
 import * as Base64Url from "@atoll/security/Base64Url";
 import * as Token from "@atoll/security/Token";
-import { Context, Effect, Layer, Option, Redacted } from "effect";
+import { Context, Effect, Layer, Option, Redacted, Schema } from "effect";
 import { databaseAnswers } from "../unavailable.ts";
+import { AccessTokens } from "./AccessTokens.ts";
 import { ApiKeyUses } from "./ApiKeyUses.ts";
 import { type Caller, type Known, ofApiKey, ofNode, ofSession } from "./Caller.ts";
 import * as CredentialCache from "./CredentialCache.ts";
@@ -18,6 +22,13 @@ type Lookup = Effect.Effect<CredentialCache.Finding<Known>, Unauthenticated | Da
 const capacity = 5_000;
 const timeToLive = "5 minutes";
 
+/** What the token says of whom it stands for; the session knows the rest. */
+const Ids = Schema.Struct({ tenantId: TenantId, sessionId: SessionId, userId: UserId });
+const decodeIds = Schema.decodeUnknownEffect(Ids);
+
+/** No other credential of the hub has a dot in it. */
+const isJwt = (token: Redacted.Redacted<string>): boolean => Redacted.value(token).includes(".");
+
 const known = <A>(found: Option.Option<A>) => Effect.fromOption(found, () => new Unauthenticated({}));
 
 /** Whose credential is this? */
@@ -25,7 +36,7 @@ export class Credentials extends Context.Service<
   Credentials,
   {
     /**
-     * The caller behind a bearer token, API key or session cookie, with the role it has now. It is remembered for up to
+     * The caller behind a bearer token, access token, API key or session cookie, with the role it has now. It is remembered for up to
      * five minutes; a change of credential, user, role or tenant, made by whichever process, ends that within a second.
      * While changes of others would not be heard of, every call asks the database: one statement. What cannot be one of
      * the hub's credentials in form asks nobody.
@@ -41,6 +52,7 @@ export class Credentials extends Context.Service<
       const sessions = yield* SessionRepository;
       const apiKeys = yield* ApiKeyRepository;
       const nodeTokens = yield* NodeTokenRepository;
+      const accessTokens = yield* AccessTokens;
       const sessionUses = yield* SessionUses;
       const apiKeyUses = yield* ApiKeyUses;
       const cache = yield* CredentialCache.make<Known>({ capacity, timeToLive });
@@ -51,6 +63,26 @@ export class Credentials extends Context.Service<
           Effect.flatMap(known),
           Effect.map((session) => ofSession(session, "Session", sessionUses)),
         );
+
+      /** Tokens of one session are one finding: it has the session's life, and each token its own. */
+      const byAccessToken = Effect.fnUntraced(function* (token: Redacted.Redacted<string>) {
+        const verified = yield* accessTokens.verify(token).pipe(
+          Effect.catchTags({
+            AccessTokenRefused: () => Effect.fail(new Unauthenticated({})),
+            AccessTokenExpired: () => Effect.fail(new Unauthenticated({})),
+          }),
+        );
+        const { tenantId, sessionId, userId } = yield* Effect.mapError(
+          decodeIds(verified),
+          () => new Unauthenticated({}),
+        );
+        const lookUp: Lookup = sessions.findById(tenantId, sessionId).pipe(
+          Effect.map(Option.filter((session) => session.kind === "token" && session.userId === userId)),
+          Effect.flatMap(known),
+          Effect.map((session) => ofSession(session, "AccessToken", sessionUses)),
+        );
+        return yield* cache.get(`access-token ${tenantId} ${sessionId} ${userId}`, lookUp);
+      });
 
       const byApiKey = (hash: Uint8Array): Lookup =>
         Effect.map(Effect.flatMap(apiKeys.find(hash), known), (key) => ofApiKey(key, apiKeyUses));
@@ -71,6 +103,7 @@ export class Credentials extends Context.Service<
       >;
 
       const find = Effect.fnUntraced(function* (token: Redacted.Redacted<string>) {
+        if (isJwt(token)) return yield* byAccessToken(token);
         for (const [hashOf, lookUp] of kinds) {
           const hash = hashOf(token);
           if (Option.isSome(hash)) return yield* cache.get(Base64Url.encode(hash.value), lookUp(hash.value));

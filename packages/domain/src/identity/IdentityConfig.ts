@@ -8,6 +8,10 @@ export class IdentityConfig extends Context.Service<
     readonly sessionIdle: Duration.Duration;
     /** A session ends this long after sign-in, whatever happens. */
     readonly sessionAbsolute: Duration.Duration;
+    /** A family of refresh tokens ends after this long without a rotation or a call. */
+    readonly refreshIdle: Duration.Duration;
+    /** A family of refresh tokens ends this long after it began, whatever happens. */
+    readonly refreshAbsolute: Duration.Duration;
     /** How long a node's access token is good for. */
     readonly nodeToken: Duration.Duration;
     /**
@@ -30,6 +34,12 @@ export class IdentityConfig extends Context.Service<
           ),
           sessionAbsolute: yield* Config.Duration("ATOLL_SESSION_ABSOLUTE").pipe(
             Config.withDefault(Duration.hours(24)),
+          ),
+          refreshIdle: yield* Config.Duration("ATOLL_REFRESH_IDLE").pipe(
+            Config.withDefault(Duration.days(7)),
+          ),
+          refreshAbsolute: yield* Config.Duration("ATOLL_REFRESH_ABSOLUTE").pipe(
+            Config.withDefault(Duration.days(30)),
           ),
           nodeToken: Duration.minutes(10),
           emailVerification,

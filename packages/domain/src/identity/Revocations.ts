@@ -17,6 +17,8 @@ export const tagOf = {
   apiKey: (id: ApiKeyId) => `key:${id}`,
   node: (id: NodeId) => `node:${id}`,
   role: (id: RoleId) => `role:${id}`,
+  /** The keys that access tokens are signed with. */
+  accessTokenKeys: "keys:access-token",
 };
 
 /**

@@ -13,6 +13,7 @@ import { Access } from "../../src/access/Access.ts";
 import { Entitlements } from "../../src/access/Entitlements.ts";
 import { everyPermit } from "../../src/access/Permit.ts";
 import { actingAs, currentTenant, currentUser } from "../../src/caller.ts";
+import { AccessTokens } from "../../src/identity/AccessTokens.ts";
 import { ApiKeys } from "../../src/identity/ApiKeys.ts";
 import { Credentials } from "../../src/identity/Credentials.ts";
 import { Revocations } from "../../src/identity/Revocations.ts";
@@ -21,8 +22,11 @@ import { layerSubmitting } from "../support/jobProcess.ts";
 import { organisation } from "../support/organisation.ts";
 import { layerPostgres } from "../support/TestDatabase.ts";
 
+/** Nobody here shows an access token. */
+const accessTokens = Layer.mock(AccessTokens, {});
+
 const hub = Layer.mergeAll(ApiKeys.layer, Credentials.layer).pipe(
-  Layer.provide(Mails.layer),
+  Layer.provide([Mails.layer, accessTokens]),
   Layer.provideMerge(Access.layer.pipe(Layer.provide(Entitlements.layer))),
   Layer.provideMerge(Revocations.layer),
   Layer.provideMerge(Invalidations.layerMemory),

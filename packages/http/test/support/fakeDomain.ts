@@ -35,6 +35,8 @@ import { Sessions } from "@atoll/domain/identity/Sessions";
 import { Federation } from "@atoll/domain/identity/Federation";
 import { LinkedAccounts } from "@atoll/domain/identity/LinkedAccounts";
 import { LoginProviders } from "@atoll/domain/identity/LoginProviders";
+import { Tokens } from "@atoll/domain/identity/Tokens";
+import { AccessTokenKeys } from "@atoll/domain/keys/AccessTokenKeys";
 import { DeadLetters } from "@atoll/domain/jobs/DeadLetters";
 import { OfferedJobs } from "@atoll/domain/jobs/OfferedJobs";
 import { Messages } from "@atoll/domain/messages/Messages";
@@ -278,6 +280,8 @@ export const layer = Layer.mergeAll(
   Layer.mock(Federation, {}),
   Layer.mock(LinkedAccounts, {}),
   Layer.mock(LoginProviders, {}),
+  Layer.mock(Tokens, {}),
+  Layer.mock(AccessTokenKeys, { published: Effect.succeed([]) }),
   Layer.mock(Runs, {}),
   Layer.mock(AnalysisConsents, {}),
   Layer.mock(AnalysisDrafts, {}),

@@ -40,6 +40,9 @@ export const requestsOf = (ids: Ids, email: string): Readonly<Record<string, Ope
     },
     "auth.logout": {},
     "auth.me": {},
+    "tokens.open": {},
+    "tokens.refresh": { form: { grant_type: "refresh_token", refresh_token: `atoll_r_${"A".repeat(43)}` } },
+    "key-set.read": {},
     "api-keys.create": {
       json: { name: "Nightly", scopes: ["projects:read"], expiresAt: "2026-12-31T00:00:00.000Z" },
     },
