@@ -98,5 +98,5 @@ export const layer = Layer.mergeAll(
   Layer.provideMerge(Layer.mergeAll(Credentials.layer, AccessServices)),
   Layer.provideMerge(TokenServices.layerAccessTokens),
   Layer.provideMerge(Revocations.layer),
-  Layer.provide(config),
+  Layer.provideMerge(config),
 );

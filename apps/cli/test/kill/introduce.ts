@@ -5,7 +5,8 @@ import type { ProjectId } from "@atoll/contract/projects/Project";
 import { Effect, Redacted, Schema } from "effect";
 import { aggregator, type Site, sites } from "../../src/demo/islands.ts";
 
-type SignedIn = Effect.Success<ReturnType<typeof HubClient.make>>;
+/** By its name: written out, the type of all operations is longer than the compiler writes. */
+export interface SignedIn extends Effect.Success<ReturnType<typeof HubClient.make>> {}
 
 const PublicKeys = Schema.fromJsonString(Schema.Struct({ signingKey: PublicKey, sealingKey: PublicKey }));
 
@@ -28,7 +29,8 @@ const register = Effect.fnUntraced(function* (baseUrl: string, site: Site) {
       },
     })
     .pipe(Effect.filterOrFail((answer) => "token" in answer));
-  return yield* HubClient.make({ baseUrl, token: Effect.succeed(Redacted.make(token)) });
+  const person: SignedIn = yield* HubClient.make({ baseUrl, token: Effect.succeed(Redacted.make(token)) });
+  return person;
 });
 
 const node = Effect.fnUntraced(function* (person: SignedIn, site: Site, text: string) {

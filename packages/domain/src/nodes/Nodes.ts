@@ -95,7 +95,9 @@ export class Nodes extends Context.Service<
         const fingerprint = yield* checkKeys(registration);
         const create = nodes.create({ id: yield* newId(NodeId), ...registration, fingerprint });
         return yield* trail.recorded(
-          Effect.flatMap(quotas.within("nodes", nodes.count, create), (created) => Effect.fromOption(created, () => new NodeNameTaken({}))),
+          Effect.flatMap(quotas.within("nodes", nodes.count, create), (created) =>
+            Effect.fromOption(created, () => new NodeNameTaken({})),
+          ),
           (node) => ({
             action: "nodes.create",
             target: { type: "node", id: node.id },

@@ -11,6 +11,7 @@ import { DateTime, Effect, Layer, Option, Redacted } from "effect";
 import { SecureRandom } from "effect/crypto";
 import { Access } from "../../src/access/Access.ts";
 import { Entitlements } from "../../src/access/Entitlements.ts";
+import { Operators } from "../../src/access/Operators.ts";
 import { everyPermit } from "../../src/access/Permit.ts";
 import { actingAs, currentTenant, currentUser } from "../../src/caller.ts";
 import { AccessTokens } from "../../src/identity/AccessTokens.ts";
@@ -27,7 +28,7 @@ const accessTokens = Layer.mock(AccessTokens, {});
 
 const hub = Layer.mergeAll(ApiKeys.layer, Credentials.layer).pipe(
   Layer.provide([Mails.layer, accessTokens]),
-  Layer.provideMerge(Access.layer.pipe(Layer.provide(Entitlements.layer))),
+  Layer.provideMerge(Access.layer.pipe(Layer.provide([Entitlements.layer, Operators.layerNobody]))),
   Layer.provideMerge(Revocations.layer),
   Layer.provideMerge(Invalidations.layerMemory),
   Layer.provideMerge(layerSubmitting),

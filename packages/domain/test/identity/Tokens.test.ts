@@ -30,7 +30,7 @@ const shared = Layer.mergeAll(layerPostgres, KeyEncryptionKey.layerTest, Invalid
 const hub = Layer.mergeAll(Tokens.layer, Credentials.layer).pipe(
   Layer.provideMerge(AccessTokens.layer),
   Layer.provideMerge(AccessTokenKeys.layer),
-  Layer.provide([Mails.layer, IdentityConfig.layer(url)]),
+  Layer.provide([Mails.layer, IdentityConfig.layer(url, false)]),
   Layer.provideMerge(Revocations.layer),
   Layer.provideMerge(layerSubmitting),
 );
@@ -55,6 +55,7 @@ const signedIn = Effect.gen(function* () {
   const { token, hash } = yield* Token.issue("session");
   const hour = Duration.hours(1);
   const shown = { assurance: "multi", methods: ["passkey"], address: null, userAgent: null } as const;
+  const begun = { device: null, after: null } as const;
   const session = {
     id,
     userId: owner.userId,
@@ -63,7 +64,7 @@ const signedIn = Effect.gen(function* () {
     idle: hour,
     absolute: hour,
   } as const;
-  yield* owner.as(sessions.create({ ...session, ...shown }));
+  yield* owner.as(sessions.create({ ...session, ...shown, ...begun }));
   const as = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
     owner.as(
       Effect.flatMap(currentUser, (actor) =>

@@ -9,6 +9,7 @@ import { TestPostgres } from "@atoll/testing/postgres/TestPostgres";
 import { Context, Effect, Layer, Redacted, Ref, Schedule, Schema } from "effect";
 import { Reactivity } from "effect/reactivity";
 import { actingAs } from "../../src/caller.ts";
+import { AccessTokens } from "../../src/identity/AccessTokens.ts";
 import { AccountMails } from "../../src/identity/AccountMails.ts";
 import { Accounts } from "../../src/identity/Accounts.ts";
 import { Credentials } from "../../src/identity/Credentials.ts";
@@ -25,6 +26,7 @@ import { SessionOpening } from "../../src/identity/SessionOpening.ts";
 import { SessionRenewal } from "../../src/identity/SessionRenewal.ts";
 import { Sessions } from "../../src/identity/Sessions.ts";
 import { Unheard } from "../../src/identity/Unheard.ts";
+import { AccessTokenKeys } from "../../src/keys/AccessTokenKeys.ts";
 import { Mails } from "../../src/mail/Mails.ts";
 import * as MailSealing from "../../src/mail/MailSealing.ts";
 import { layerSubmitting } from "./jobProcess.ts";
@@ -64,11 +66,14 @@ const means = SessionRenewal.layer.pipe(
   ),
 );
 
+/** What access tokens are verified by, which nobody here has. */
+const accessTokens = AccessTokens.layer.pipe(Layer.provide(AccessTokenKeys.layer));
+
 /** A process of the hub with all that has to do with accounts, on the suite's database. */
 export const layerIdentity = ({ verification = true, secondFactors = SecondFactorPolicy.layerNone } = {}) =>
   Layer.mergeAll(Accounts.layer, Login.layer, OwnAccount.layer, PasswordChanges.layer, Sessions.layer).pipe(
     Layer.provideMerge(means),
-    Layer.provideMerge(Credentials.layer),
+    Layer.provideMerge(Credentials.layer.pipe(Layer.provide(accessTokens))),
     Layer.provideMerge(Revocations.layer.pipe(Layer.provide(invalidations))),
     Layer.provideMerge(Layer.mergeAll(counting, layerSubmitting)),
     Layer.provide([IdentityConfig.layer("https://hub.example", verification), secondFactors]),

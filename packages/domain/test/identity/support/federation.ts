@@ -11,6 +11,7 @@ import * as TestIssuer from "@atoll/testing/oidc/TestIssuer";
 import { TestPostgres } from "@atoll/testing/postgres/TestPostgres";
 import { Context, Effect, Layer, Redacted, Result } from "effect";
 import { everyPermit } from "../../../src/access/Permit.ts";
+import { AccountMails } from "../../../src/identity/AccountMails.ts";
 import { Federation } from "../../../src/identity/Federation.ts";
 import { IdentityConfig } from "../../../src/identity/IdentityConfig.ts";
 import { LinkedAccounts } from "../../../src/identity/LinkedAccounts.ts";
@@ -18,6 +19,7 @@ import { LoginProviders } from "../../../src/identity/LoginProviders.ts";
 import { ProviderAccounts } from "../../../src/identity/ProviderAccounts.ts";
 import { ProviderSetups } from "../../../src/identity/ProviderSetups.ts";
 import { Revocations } from "../../../src/identity/Revocations.ts";
+import { SecondFactorPolicy } from "../../../src/identity/SecondFactorPolicy.ts";
 import { SessionOpening } from "../../../src/identity/SessionOpening.ts";
 import { SignInAttempts } from "../../../src/identity/SignInAttempts.ts";
 import { organisation } from "../../support/organisation.ts";
@@ -59,7 +61,10 @@ export const layerServices = Layer.mergeAll(
   Layer.provide([
     Revocations.layer,
     OutboundHttp.layerWith({ allowed: loopback }),
-    IdentityConfig.layer(origin),
+    IdentityConfig.layer(origin, false),
+    SecondFactorPolicy.layerNone,
+    // Nobody here signs in from a device that is told apart, so nobody is told of one.
+    Layer.mock(AccountMails, { atHome: () => (change) => change }),
   ]),
   Layer.provide(Invalidations.layerMemory),
 );
