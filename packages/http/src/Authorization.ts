@@ -1,17 +1,20 @@
 import { Authorization } from "@atoll/contract/Authentication";
 import { Forbidden, SecondFactorRequired, StepUpRequired } from "@atoll/contract/CommonProblems";
+import { Identifier } from "@atoll/contract/Identifier";
 import { type EndpointPolicy, Policy } from "@atoll/contract/EndpointPolicy";
 import type { Permission } from "@atoll/contract/identity/Permission";
 import { type Actor, CurrentRequest } from "@atoll/contract/RequestContext";
 import { Access } from "@atoll/domain/access/Access";
 import type { Target } from "@atoll/domain/access/Entitlements";
 import { type Denial, describe, evaluate } from "@atoll/security/Policy";
-import { Context, DateTime, Effect, Layer } from "effect";
+import { Context, DateTime, Effect, Layer, Schema } from "effect";
 import { HttpRouter } from "effect/http";
 import { Permitted } from "./permitted.ts";
 import { Recheck } from "./Recheck.ts";
 
 type UserPolicy = Extract<EndpointPolicy, { readonly _tag: "User" }>;
+
+const isIdentifier = Schema.is(Identifier);
 
 const userPolicies = (policy: EndpointPolicy): ReadonlyArray<UserPolicy> => {
   if (policy._tag === "User") return [policy];
@@ -68,7 +71,8 @@ export const layer = Layer.effect(
       Effect.map(HttpRouter.params, (params) =>
         userPolicies(policy).map(({ permission, on, anywhere }): Asked => {
           const id = on === undefined ? undefined : params[on.param];
-          if (on === undefined || id === undefined) return { permission, anywhere };
+          // What is no id names nothing; that it is none is told by whoever reads the path.
+          if (on === undefined || id === undefined || !isIdentifier(id)) return { permission, anywhere };
           return { permission, anywhere, target: { type: on.type, id } };
         }),
       );

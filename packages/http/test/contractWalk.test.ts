@@ -48,8 +48,8 @@ describe("every endpoint", () => {
       "POST /api/v1/auth/forgot-password",
       "POST /api/v1/auth/reset-password",
       "POST /api/v1/auth/confirm-email",
-      "POST /api/v1/auth/passkeys/login-options",
-      "POST /api/v1/auth/passkeys/login",
+      "POST /api/v1/auth/passkey-logins/options",
+      "POST /api/v1/auth/passkey-logins",
       "GET /api/v1/auth/tenants/:tenantId/providers",
       "POST /api/v1/auth/providers/:providerId/begin",
       "POST /api/v1/auth/providers/:providerId/finish",
@@ -81,8 +81,8 @@ it("every endpoint counts in the class of its work", () => {
   ]);
   expect(names("token")).toEqual([
     "POST /api/v1/auth/token",
-    "POST /api/v1/auth/passkeys/login-options",
-    "POST /api/v1/auth/passkeys/login",
+    "POST /api/v1/auth/passkey-logins/options",
+    "POST /api/v1/auth/passkey-logins",
     "POST /api/v1/auth/providers/:providerId/begin",
     "POST /api/v1/auth/providers/:providerId/finish",
     "POST /api/v1/auth/providers/:providerId/relay",
@@ -129,7 +129,7 @@ const openToPending = [
   "POST /api/v1/auth/second-factors/passkey",
   "POST /api/v1/auth/totp",
   "POST /api/v1/auth/totp/confirm",
-  "POST /api/v1/auth/passkeys/registration-options",
+  "POST /api/v1/auth/passkey-registrations",
   "POST /api/v1/auth/passkeys",
 ];
 const forUsers = (policy: EndpointPolicy | undefined): boolean =>

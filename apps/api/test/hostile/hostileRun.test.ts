@@ -24,7 +24,7 @@ const residentBytes = Effect.gen(function* () {
 
 /** What ends sessions, or gives them other tokens. */
 const endsSessions =
-  /^(auth\.logout|sessions\.(revoke|stepUp|switch)|ownAccount\.(changePassword|deactivate|remove))/;
+  /^(auth\.logout|tenants\.archive|members\.(change|remove|leave|transfer)|sessions\.(revoke|stepUp|switch)|ownAccount\.(changePassword|deactivate|remove))/;
 
 /** Who calls; to sign out, nobody whom the others still need. */
 const tokenFor = (dice: Dice, { key }: Operation, { tokens }: Organisation, spare: string) => {

@@ -67,7 +67,7 @@ const scenario = Effect.fnUntraced(function* (program: string) {
 
   // Registering
   const first = yield* session("/auth/register", account);
-  const creation = yield* call("/auth/passkeys/registration-options", undefined, first.token);
+  const creation = yield* call("/auth/passkey-registrations", undefined, first.token);
   const answer = yield* browser.create(creation);
   const registered = yield* registration("/auth/passkeys", { name: "Laptop", answer }, first.token);
   expect(registered.recoveryCodes).toHaveLength(10);
@@ -78,16 +78,16 @@ const scenario = Effect.fnUntraced(function* (program: string) {
   expect(twice).toEqual({ status: 403, type: "urn:atoll:problem:passkey-refused" });
 
   // Signing in without a password
-  const request = () => call("/auth/passkeys/login-options");
+  const request = () => call("/auth/passkey-logins/options");
   const signed = yield* Effect.flatMap(request(), browser.get);
-  const login = yield* session("/auth/passkeys/login", { answer: signed });
+  const login = yield* session("/auth/passkey-logins", { answer: signed });
   expect(login.assurance).toBe("multi");
   const unknown = { status: 401, type: "urn:atoll:problem:passkey-unknown" };
-  expect(yield* problem("/auth/passkeys/login", { answer: signed })).toEqual(unknown);
+  expect(yield* problem("/auth/passkey-logins", { answer: signed })).toEqual(unknown);
   const options = yield* Schema.decodeUnknownEffect(Challenge)(yield* request());
   const challenge = randomBytes(32).toString("base64url");
   const forged = yield* browser.get({ ...options, challenge });
-  expect(yield* problem("/auth/passkeys/login", { answer: forged })).toEqual(unknown);
+  expect(yield* problem("/auth/passkey-logins", { answer: forged })).toEqual(unknown);
 
   // Beside a password
   const pending = yield* session("/auth/login", { email, password });
@@ -108,12 +108,12 @@ const scenario = Effect.fnUntraced(function* (program: string) {
   // A copy of the authenticator
   yield* browser.setCounter(1);
   const copied = yield* Effect.flatMap(request(), browser.get);
-  expect(yield* problem("/auth/passkeys/login", { answer: copied })).toEqual(unknown);
+  expect(yield* problem("/auth/passkey-logins", { answer: copied })).toEqual(unknown);
   const list = yield* as(Passkeys)("/auth/passkeys", undefined, token, "GET");
   expect(list).toEqual([{ lockedAt: expect.any(String) }]);
   yield* browser.setCounter(100);
   const later = yield* Effect.flatMap(request(), browser.get);
-  expect(yield* problem("/auth/passkeys/login", { answer: later })).toEqual(unknown);
+  expect(yield* problem("/auth/passkey-logins", { answer: later })).toEqual(unknown);
   expect((yield* session("/auth/login", { email, password })).assurance).toBe("pending");
 
   // The last passkey may go where there is a password.

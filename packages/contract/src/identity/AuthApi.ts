@@ -2,7 +2,7 @@ import { Schema } from "effect";
 import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema, OpenApi } from "effect/http-api";
 import { Audited } from "../Audited.ts";
 import { Authentication, Authorization } from "../Authentication.ts";
-import { evenPending, everyone, Policy } from "../EndpointPolicy.ts";
+import { evenPendingWith, everyone, Policy } from "../EndpointPolicy.ts";
 import { Idempotency, Replay } from "../Idempotency.ts";
 import { Rate, RateAccount, RateLimits } from "../RateClass.ts";
 import { AvailableIn, whateverState } from "../tenants/AvailableIn.ts";
@@ -111,7 +111,7 @@ export class AuthApi extends HttpApiGroup.make("auth")
       .annotateMerge(describe("Get an access token for a node", "private_key_jwt, RFC 7523."))
       .middleware(RateLimits),
     HttpApiEndpoint.post("logout", "/auth/logout", { success: HttpApiSchema.NoContent })
-      .annotate(Policy, evenPending)
+      .annotate(Policy, evenPendingWith({ interactive: true }))
       .annotate(AvailableIn, whateverState)
       .annotateMerge(describe("End the current session"))
       .middleware(Replay)
@@ -120,7 +120,7 @@ export class AuthApi extends HttpApiGroup.make("auth")
       .middleware(RateLimits)
       .middleware(Authentication),
     HttpApiEndpoint.get("me", "/auth/me", { success: CurrentSession })
-      .annotate(Policy, evenPending)
+      .annotate(Policy, evenPendingWith({ interactive: true }))
       .annotate(AvailableIn, whateverState)
       .annotateMerge(describe("Who am I, and in which organisation"))
       .middleware(Replay)

@@ -40,7 +40,7 @@ export class PasskeysApi extends HttpApiGroup.make("passkeys")
       .annotate(Policy, person)
       .annotate(AvailableIn, whateverState)
       .annotateMerge(describe("List one's passkeys, oldest first")),
-    HttpApiEndpoint.post("registrationOptions", "/auth/passkeys/registration-options", {
+    HttpApiEndpoint.post("registrationOptions", "/auth/passkey-registrations", {
       success: PasskeyCreation,
       error: [TooManyPasskeys, SecondFactorRequired],
     })
@@ -92,11 +92,11 @@ export class PasskeysApi extends HttpApiGroup.make("passkeys")
 /** Signing in without a password: the passkey says who it is, and has verified its person. */
 export class PasskeyLoginApi extends HttpApiGroup.make("passkeyLogin")
   .add(
-    HttpApiEndpoint.post("options", "/auth/passkeys/login-options", { success: PasskeyRequest })
+    HttpApiEndpoint.post("options", "/auth/passkey-logins/options", { success: PasskeyRequest })
       .annotate(Policy, everyone)
       .annotate(Rate, "token")
       .annotateMerge(describe("Begin to sign in with a passkey", "The same for whoever asks.")),
-    HttpApiEndpoint.post("login", "/auth/passkeys/login", {
+    HttpApiEndpoint.post("login", "/auth/passkey-logins", {
       payload: PasskeyLogin,
       success: SessionGrant,
       error: PasskeyUnknown,

@@ -242,6 +242,9 @@ export const organisation = Effect.fnUntraced(function* (marker: string) {
     params: { tenantId: owner.tenantId },
     payload: { email: `${unknownId()}@${marker.toLowerCase()}.example`, role: "viewer" },
   });
+  const provider = yield* owner.client.loginProviders.create({
+    payload: { kind: "github", name: `${marker} GitHub`, clientId: "atoll", clientSecret: "secret" },
+  });
   const messages = yield* Schema.decodeUnknownEffect(MessageIds)(
     yield* sql`select id from messages where analysis_id = ${analysisId}`,
   );
@@ -277,6 +280,7 @@ export const organisation = Effect.fnUntraced(function* (marker: string) {
       grantId,
       apiKeyId,
       invitationId: invitation.id,
+      providerId: provider.id,
       ...work,
     },
   };

@@ -18,6 +18,15 @@ const anotherKey = {
   y: "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0",
 };
 
+const passkeyAnswer = {
+  id: "bGFnb29u",
+  rawId: "bGFnb29u",
+  type: "public-key",
+  response: { clientDataJSON: "e30", authenticatorData: "AA", signature: "AA" },
+};
+
+const providerAnswer = { state: "unknown", code: "unknown", iss: "https://sso.lagoon.example" };
+
 const content = '{"coefficients":[1,2,3]}';
 
 /** A request of every operation with every field it can have, valid but for the state it finds. */
@@ -54,6 +63,39 @@ export const requestsOf = (ids: Ids, email: string): Readonly<Record<string, Ope
     "api-keys.revoke": { params: { apiKeyId: ids.apiKeyId } },
     "api-keys.listAll": { params: { tenantId: ids.tenantId }, query: { ...page, cursor: ids.apiKeyId } },
     "api-keys.revokeAny": { params: { tenantId: ids.tenantId, apiKeyId: ids.apiKeyId } },
+    "secondFactors.get": {},
+    "secondFactors.showCode": { json: { method: "totp", code: "000000" } },
+    "secondFactors.passkeyOptions": {},
+    "secondFactors.showPasskey": { json: { answer: passkeyAnswer } },
+    "secondFactors.enrolTotp": {},
+    "secondFactors.confirmTotp": { json: { code: "000000" } },
+    "secondFactors.disableTotp": { json: { method: "totp", code: "000000" } },
+    "secondFactors.renewRecoveryCodes": {},
+    "passkeys.list": {},
+    "passkeys.registrationOptions": {},
+    "passkeys.register": { json: { name: "Key", answer: passkeyAnswer } },
+    "passkeys.rename": { params: { passkeyId: ids.userId }, json: { name: "Other" } },
+    "passkeys.remove": { params: { passkeyId: ids.userId } },
+    "passkeyLogin.options": {},
+    "passkeyLogin.login": { json: { answer: passkeyAnswer, tenantId: ids.tenantId } },
+    "federation.offered": { params: { tenantId: ids.tenantId } },
+    "federation.begin": { params: { providerId: ids.providerId }, json: { redirect: "/analyses" } },
+    "federation.finish": { params: { providerId: ids.providerId }, json: providerAnswer },
+    "federation.relay": {
+      params: { providerId: ids.providerId },
+      form: { state: "unknown", code: "unknown" },
+    },
+    "linkedAccounts.list": {},
+    "linkedAccounts.begin": { params: { providerId: ids.providerId }, json: { redirect: "/analyses" } },
+    "linkedAccounts.finish": { params: { providerId: ids.providerId }, json: providerAnswer },
+    "linkedAccounts.unlink": { params: { linkedAccountId: ids.userId } },
+    "loginProviders.list": {},
+    "loginProviders.create": {
+      json: { kind: "github", name: "GitHub", clientId: "atoll", clientSecret: "from the provider" },
+    },
+    "loginProviders.update": { params: { providerId: ids.providerId }, json: { name: "Other" } },
+    "loginProviders.remove": { params: { providerId: ids.providerId } },
+    "loginProviders.test": { params: { providerId: ids.providerId } },
     "accounts.askVerification": { json: { email: "nobody@lagoon.example" } },
     "accounts.verifyEmail": { json: { token: "atoll_o_x" } },
     "accounts.forgotPassword": { json: { email: "nobody@lagoon.example" } },

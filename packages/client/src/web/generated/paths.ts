@@ -619,7 +619,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/auth/passkeys/registration-options": {
+    "/api/v1/auth/passkey-registrations": {
         parameters: {
             query?: never;
             header?: never;
@@ -657,7 +657,7 @@ export interface paths {
         patch: operations["passkeys.rename"];
         trace?: never;
     };
-    "/api/v1/auth/passkeys/login-options": {
+    "/api/v1/auth/passkey-logins/options": {
         parameters: {
             query?: never;
             header?: never;
@@ -677,7 +677,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/auth/passkeys/login": {
+    "/api/v1/auth/passkey-logins": {
         parameters: {
             query?: never;
             header?: never;
