@@ -21,7 +21,7 @@ import { PasskeySigning } from "@atoll/domain/identity/PasskeySigning";
 import { Passkeys } from "@atoll/domain/identity/Passkeys";
 import { PasswordChanges } from "@atoll/domain/identity/PasswordChanges";
 import { Passwords } from "@atoll/domain/identity/Passwords";
-import { Revocations } from "@atoll/domain/identity/Revocations";
+import { Revocations } from "@atoll/domain/revocation/Revocations";
 import { SecondFactors } from "@atoll/domain/identity/SecondFactors";
 import { SessionElevation } from "@atoll/domain/identity/SessionElevation";
 import { SessionOpening } from "@atoll/domain/identity/SessionOpening";

@@ -1,6 +1,6 @@
 import { Forbidden } from "@atoll/contract/CommonProblems";
 import type { Permission } from "@atoll/contract/identity/Permission";
-import { Permit } from "@atoll/domain/access/Permit";
+import { Permit } from "@atoll/domain/Permit";
 import { Context, Effect } from "effect";
 
 /** What the endpoint's policy permitted the current caller. */

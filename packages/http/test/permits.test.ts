@@ -1,7 +1,7 @@
 import { AtollApi } from "@atoll/contract/AtollApi";
 import { type EndpointPolicy, Policy } from "@atoll/contract/EndpointPolicy";
 import type { Permission } from "@atoll/contract/identity/Permission";
-import type { Permit } from "@atoll/domain/access/Permit";
+import type { Permit } from "@atoll/domain/Permit";
 import { Projects } from "@atoll/domain/projects/Projects";
 import { describe, expect, expectTypeOf, it, layer } from "@effect/vitest";
 import { Context, Effect, type Layer, Schema } from "effect";

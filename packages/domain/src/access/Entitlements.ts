@@ -4,8 +4,8 @@ import { type Entitlement, EntitlementRepository } from "@atoll/database/access/
 import type { DatabaseUnavailable } from "@atoll/database/Database";
 import { Context, Effect, Layer, Option } from "effect";
 import { currentTenant } from "../caller.ts";
-import * as CredentialCache from "../identity/CredentialCache.ts";
-import { tagOf } from "../identity/Revocations.ts";
+import * as CredentialCache from "../revocation/CredentialCache.ts";
+import { tagOf } from "../revocation/Revocations.ts";
 import type { Lineage } from "./decide.ts";
 
 /** An object of an organisation that a call is about. */

@@ -18,13 +18,13 @@ import { Context, Effect, Layer } from "effect";
 import { AuditTrail } from "../audit/AuditTrail.ts";
 import { diff } from "../audit/diff.ts";
 import { currentUser } from "../caller.ts";
-import { Revocations, tagOf } from "../identity/Revocations.ts";
+import { Revocations, tagOf } from "../revocation/Revocations.ts";
 import { newId } from "../newId.ts";
 import type { PageOf } from "../PageOf.ts";
 import { databaseAnswers, listAnswers } from "../unavailable.ts";
 import { Access } from "./Access.ts";
 import { rightsIn } from "./decide.ts";
-import type { Permit } from "./Permit.ts";
+import type { Permit } from "../Permit.ts";
 
 /** Roles of members on single objects of the current tenant. */
 export class Grants extends Context.Service<

@@ -2,8 +2,8 @@ import { canonicalEmail, type UserId } from "@atoll/contract/identity/User";
 import { UserRepository } from "@atoll/database/identity/UserRepository";
 import { Context, Effect, Layer, Option } from "effect";
 import type { ServiceUnavailable } from "@atoll/contract/CommonProblems";
-import * as CredentialCache from "../identity/CredentialCache.ts";
-import { tagOf } from "../identity/Revocations.ts";
+import * as CredentialCache from "../revocation/CredentialCache.ts";
+import { tagOf } from "../revocation/Revocations.ts";
 import { databaseAnswers } from "../unavailable.ts";
 
 /** Who operates the hub: people whose verified addresses the installation names. */

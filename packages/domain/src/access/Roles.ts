@@ -14,12 +14,12 @@ import { Context, Effect, Layer } from "effect";
 import { AuditTrail } from "../audit/AuditTrail.ts";
 import { diff } from "../audit/diff.ts";
 import { currentUser } from "../caller.ts";
-import { Revocations, tagOf } from "../identity/Revocations.ts";
+import { Revocations, tagOf } from "../revocation/Revocations.ts";
 import { newId } from "../newId.ts";
 import type { PageOf } from "../PageOf.ts";
 import { databaseAnswers, listAnswers } from "../unavailable.ts";
 import { Access } from "./Access.ts";
-import type { Permit } from "./Permit.ts";
+import type { Permit } from "../Permit.ts";
 
 /** The current tenant's own roles. A role holds no right that whoever made or changed it did not hold then. */
 export class Roles extends Context.Service<

@@ -15,7 +15,7 @@ import { Database } from "@atoll/database/Database";
 import { OutboxRepository } from "@atoll/database/events/OutboxRepository";
 import { analysisTopic, outboxTopic, Wakeups } from "@atoll/infra/wakeups/Wakeups";
 import { Context, Effect, Layer, Option } from "effect";
-import type { Permit } from "../access/Permit.ts";
+import type { Permit } from "../Permit.ts";
 import { AuditTrail } from "../audit/AuditTrail.ts";
 import { diff } from "../audit/diff.ts";
 import { currentTenant } from "../caller.ts";

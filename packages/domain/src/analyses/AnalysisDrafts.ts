@@ -10,7 +10,7 @@ import { AnalysisRepository } from "@atoll/database/analyses/AnalysisRepository"
 import { ProjectRepository } from "@atoll/database/projects/ProjectRepository";
 import { Context, Effect, Layer } from "effect";
 import { Access } from "../access/Access.ts";
-import type { Permit } from "../access/Permit.ts";
+import type { Permit } from "../Permit.ts";
 import { AuditTrail } from "../audit/AuditTrail.ts";
 import { diff } from "../audit/diff.ts";
 import { currentTenant, currentUser } from "../caller.ts";

@@ -14,7 +14,7 @@ import type { ServiceUnavailable } from "@atoll/contract/CommonProblems";
 import { AnalysisRepository } from "@atoll/database/analyses/AnalysisRepository";
 import { AnalysisFileRepository } from "@atoll/database/storage/AnalysisFileRepository";
 import { Context, Effect, Layer } from "effect";
-import type { Permit } from "../access/Permit.ts";
+import type { Permit } from "../Permit.ts";
 import { AuditTrail } from "../audit/AuditTrail.ts";
 import { diff } from "../audit/diff.ts";
 import { currentTenant } from "../caller.ts";

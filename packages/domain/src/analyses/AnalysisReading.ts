@@ -16,7 +16,7 @@ import { AnalysisFileRepository } from "@atoll/database/storage/AnalysisFileRepo
 import { analysisTopic, Wakeups } from "@atoll/infra/wakeups/Wakeups";
 import { Context, Effect, Layer, Option } from "effect";
 import { Access } from "../access/Access.ts";
-import type { Permit } from "../access/Permit.ts";
+import type { Permit } from "../Permit.ts";
 import type { PageOf } from "../PageOf.ts";
 import { databaseAnswers, listAnswers } from "../unavailable.ts";
 import { whenChanged } from "../whenChanged.ts";

@@ -6,7 +6,7 @@ import type { PageRequest } from "@atoll/contract/Page";
 import { Sha256 } from "@atoll/contract/Text";
 import { AuditEntryRepository } from "@atoll/database/audit/AuditEntryRepository";
 import { Context, Effect, Layer } from "effect";
-import type { Permit } from "../access/Permit.ts";
+import type { Permit } from "../Permit.ts";
 import { currentTenant } from "../caller.ts";
 import type { PageOf } from "../PageOf.ts";
 import { databaseAnswers, listAnswers } from "../unavailable.ts";

@@ -22,7 +22,7 @@ import { AccountMails, type Addressee } from "./AccountMails.ts";
 import { IdentityConfig } from "./IdentityConfig.ts";
 import { OneTimeLinks } from "./OneTimeLinks.ts";
 import { Passwords } from "./Passwords.ts";
-import { Revocations, tagOf } from "./Revocations.ts";
+import { Revocations, tagOf } from "../revocation/Revocations.ts";
 import { SessionOpening } from "./SessionOpening.ts";
 import { Unheard } from "./Unheard.ts";
 

@@ -21,13 +21,13 @@ import { TenantRepository } from "@atoll/database/tenants/TenantRepository";
 import * as SecretKey from "@atoll/security/ApiKey";
 import { Context, DateTime, Effect, Layer, Option, Redacted } from "effect";
 import { Access } from "../access/Access.ts";
-import type { Permit } from "../access/Permit.ts";
+import type { Permit } from "../Permit.ts";
 import { currentTenant, currentUser } from "../caller.ts";
 import { Mails } from "../mail/Mails.ts";
 import { newId } from "../newId.ts";
 import type { PageOf } from "../PageOf.ts";
 import { databaseAnswers, invalidMember, listAnswers } from "../unavailable.ts";
-import { Revocations, tagOf } from "./Revocations.ts";
+import { Revocations, tagOf } from "../revocation/Revocations.ts";
 
 type Made = ScopeNotHeld | InvalidRequest | ServiceUnavailable;
 

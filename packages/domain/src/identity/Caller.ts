@@ -5,8 +5,8 @@ import type { LiveSession } from "@atoll/database/identity/SessionRepository";
 import type { LiveNodeToken } from "@atoll/database/nodes/NodeTokenRepository";
 import { DateTime, Effect } from "effect";
 import type { ApiKeyUses } from "./ApiKeyUses.ts";
-import type { Finding } from "./CredentialCache.ts";
-import { tagOf } from "./Revocations.ts";
+import type { Finding } from "../revocation/CredentialCache.ts";
+import { tagOf } from "../revocation/Revocations.ts";
 import type { SessionUses } from "./SessionUses.ts";
 
 /** Whose credential was shown, the tenant it acts in, and the state that is in. */

@@ -14,7 +14,7 @@ import { databaseAnswers } from "../unavailable.ts";
 import { AccessTokens } from "./AccessTokens.ts";
 import { ApiKeyUses } from "./ApiKeyUses.ts";
 import { type Caller, type Known, ofApiKey, ofNode, ofSession } from "./Caller.ts";
-import * as CredentialCache from "./CredentialCache.ts";
+import * as CredentialCache from "../revocation/CredentialCache.ts";
 import { SessionUses } from "./SessionUses.ts";
 
 type Lookup = Effect.Effect<CredentialCache.Finding<Known>, Unauthenticated | DatabaseUnavailable>;

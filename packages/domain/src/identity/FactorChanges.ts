@@ -7,7 +7,7 @@ import { Context, Effect, Layer, Redacted } from "effect";
 import { currentSession, currentTenant, currentUser } from "../caller.ts";
 import { RecoveryCodeUsed, SecondFactorChanged, type SecondFactorChange } from "../mail/MailTemplate.ts";
 import { AccountMails } from "./AccountMails.ts";
-import { Revocations, tagOf } from "./Revocations.ts";
+import { Revocations, tagOf } from "../revocation/Revocations.ts";
 
 const make = Effect.gen(function* () {
   const factors = yield* SecondFactorRepository;

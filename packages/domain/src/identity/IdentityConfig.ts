@@ -1,4 +1,40 @@
-import { Config, Context, Duration, Effect, Layer } from "effect";
+import * as Setting from "@atoll/platform/config/Setting";
+import { Context, Duration, Effect, Layer, Schema } from "effect";
+
+const lifetime = (name: string, description: string, lasts: Duration.Duration, shownDefault: string) =>
+  Setting.withDefault({
+    name,
+    description,
+    schema: Schema.DurationFromString,
+    expected: "a duration such as 12 hours",
+    default: lasts,
+    shownDefault,
+  });
+
+const sessionIdle = lifetime(
+  "ATOLL_SESSION_IDLE",
+  "a session ends after this long without a request",
+  Duration.hours(1),
+  "1 hour",
+);
+const sessionAbsolute = lifetime(
+  "ATOLL_SESSION_ABSOLUTE",
+  "a session ends this long after sign-in, whatever happens",
+  Duration.hours(24),
+  "24 hours",
+);
+const refreshIdle = lifetime(
+  "ATOLL_REFRESH_IDLE",
+  "a program's refresh tokens end after this long without a use",
+  Duration.days(7),
+  "7 days",
+);
+const refreshAbsolute = lifetime(
+  "ATOLL_REFRESH_ABSOLUTE",
+  "a program's refresh tokens end this long after sign-in, whatever happens",
+  Duration.days(30),
+  "30 days",
+);
 
 /** How long sessions and node tokens live. */
 export class IdentityConfig extends Context.Service<
@@ -29,18 +65,10 @@ export class IdentityConfig extends Context.Service<
       IdentityConfig,
       Effect.gen(function* () {
         return IdentityConfig.of({
-          sessionIdle: yield* Config.Duration("ATOLL_SESSION_IDLE").pipe(
-            Config.withDefault(Duration.hours(1)),
-          ),
-          sessionAbsolute: yield* Config.Duration("ATOLL_SESSION_ABSOLUTE").pipe(
-            Config.withDefault(Duration.hours(24)),
-          ),
-          refreshIdle: yield* Config.Duration("ATOLL_REFRESH_IDLE").pipe(
-            Config.withDefault(Duration.days(7)),
-          ),
-          refreshAbsolute: yield* Config.Duration("ATOLL_REFRESH_ABSOLUTE").pipe(
-            Config.withDefault(Duration.days(30)),
-          ),
+          sessionIdle: yield* sessionIdle.read,
+          sessionAbsolute: yield* sessionAbsolute.read,
+          refreshIdle: yield* refreshIdle.read,
+          refreshAbsolute: yield* refreshAbsolute.read,
           nodeToken: Duration.minutes(10),
           emailVerification,
           audience,

@@ -14,7 +14,7 @@ import { currentTenant, currentUser } from "../caller.ts";
 import { newId } from "../newId.ts";
 import { databaseAnswers } from "../unavailable.ts";
 import { seenBy } from "./ProviderAccounts.ts";
-import { Revocations, tagOf } from "./Revocations.ts";
+import { Revocations, tagOf } from "../revocation/Revocations.ts";
 import { type Begun, type NotReturned, SignInAttempts, type Unusable } from "./SignInAttempts.ts";
 
 /** The caller's own identities at other providers. `browser`: see `Federation`. */

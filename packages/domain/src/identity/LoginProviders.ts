@@ -19,13 +19,13 @@ import { SessionRepository } from "@atoll/database/identity/SessionRepository";
 import { OidcClient } from "@atoll/platform/oidc/OidcClient";
 import { defaultIssuers } from "@atoll/platform/oidc/ProviderSetup";
 import { Context, DateTime, Effect, Layer, Struct } from "effect";
-import { Permit } from "../access/Permit.ts";
+import { Permit } from "../Permit.ts";
 import { actingAs, currentTenant } from "../caller.ts";
 import { newId } from "../newId.ts";
 import { databaseAnswers } from "../unavailable.ts";
 import { checkProvider, issuerMissing, tooManyProviders } from "./providerFaults.ts";
 import { ProviderSetups } from "./ProviderSetups.ts";
-import { Revocations, tagOf } from "./Revocations.ts";
+import { Revocations, tagOf } from "../revocation/Revocations.ts";
 
 const shown = (provider: StoredProvider): LoginProvider => Struct.omit(provider, ["clientSecretSealed"]);
 

@@ -21,7 +21,7 @@ import { AccountMails } from "./AccountMails.ts";
 import { LoginAttempts } from "./LoginAttempts.ts";
 import { OneTimeLinks } from "./OneTimeLinks.ts";
 import { Passwords } from "./Passwords.ts";
-import { Revocations, tagOf } from "./Revocations.ts";
+import { Revocations, tagOf } from "../revocation/Revocations.ts";
 import { SessionRenewal } from "./SessionRenewal.ts";
 import { Unheard } from "./Unheard.ts";
 

@@ -6,7 +6,7 @@ import { TenantRepository } from "@atoll/database/tenants/TenantRepository";
 import * as Token from "@atoll/security/Token";
 import { Context, Effect, Layer, Option, Redacted } from "effect";
 import { currentSession, currentTenant, currentUser } from "../caller.ts";
-import { Revocations, tagOf } from "./Revocations.ts";
+import { Revocations, tagOf } from "../revocation/Revocations.ts";
 import { SessionOpening } from "./SessionOpening.ts";
 
 export type SecondFactorMethod = "totp" | "recovery-code" | "passkey";

@@ -19,7 +19,7 @@ import { actingAs, currentSession, currentUser } from "../caller.ts";
 import { databaseAnswers } from "../unavailable.ts";
 import { LoginAttempts } from "./LoginAttempts.ts";
 import { Passwords } from "./Passwords.ts";
-import { Revocations, tagOf } from "./Revocations.ts";
+import { Revocations, tagOf } from "../revocation/Revocations.ts";
 import { SessionOpening } from "./SessionOpening.ts";
 import { SessionRenewal } from "./SessionRenewal.ts";
 

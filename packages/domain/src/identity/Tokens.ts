@@ -23,7 +23,7 @@ import { newId } from "../newId.ts";
 import { databaseAnswers } from "../unavailable.ts";
 import { AccessTokens } from "./AccessTokens.ts";
 import { IdentityConfig } from "./IdentityConfig.ts";
-import { Revocations, tagOf } from "./Revocations.ts";
+import { Revocations, tagOf } from "../revocation/Revocations.ts";
 
 /** How long after its rotation a token still gives its successor: two tabs, or an answer lost on the way. */
 const grace = Duration.seconds(10);

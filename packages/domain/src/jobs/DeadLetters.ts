@@ -6,7 +6,7 @@ import type { PageRequest } from "@atoll/contract/Page";
 import { Database } from "@atoll/database/Database";
 import { DeadLetterRepository, type DeadLetterQuery } from "@atoll/database/jobs/DeadLetterRepository";
 import { Context, Effect, Layer } from "effect";
-import { Permit } from "../access/Permit.ts";
+import { Permit } from "../Permit.ts";
 import { AuditTrail } from "../audit/AuditTrail.ts";
 import { diff } from "../audit/diff.ts";
 import type { PageOf } from "../PageOf.ts";

@@ -7,7 +7,7 @@ import type { JobTypeNotFound } from "@atoll/contract/jobs/JobTypeProblems";
 import type { PageRequest } from "@atoll/contract/Page";
 import type { JobFilter } from "@atoll/database/jobs/JobRepository";
 import { Context, Duration, Effect, Layer, Stream } from "effect";
-import type { Permit } from "../access/Permit.ts";
+import type { Permit } from "../Permit.ts";
 import { AuditTrail } from "../audit/AuditTrail.ts";
 import { diff } from "../audit/diff.ts";
 import type { PageOf } from "../PageOf.ts";

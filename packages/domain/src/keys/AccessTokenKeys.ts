@@ -15,7 +15,7 @@ import {
 import { KeyEncryptionKey } from "@atoll/security/KeyEncryptionKey";
 import { unwrap, wrap } from "@atoll/security/KeyWrap";
 import { Clock, Context, DateTime, Effect, Layer, Semaphore } from "effect";
-import { Revocations, tagOf } from "../identity/Revocations.ts";
+import { Revocations, tagOf } from "../revocation/Revocations.ts";
 import { HubKeyUnreadable } from "./HubKeys.ts";
 
 /** A key with when it begins to sign and, where another follows, ends to, in milliseconds since the epoch. */

@@ -14,7 +14,7 @@ import { nodeTopic, Wakeups } from "@atoll/infra/wakeups/Wakeups";
 import { sha256Hex } from "@atoll/security/Digest";
 import * as Jwk from "@atoll/security/Jwk";
 import { Context, Effect, Layer, Option } from "effect";
-import type { Permit } from "../access/Permit.ts";
+import type { Permit } from "../Permit.ts";
 import { AuditTrail } from "../audit/AuditTrail.ts";
 import { diff } from "../audit/diff.ts";
 import { currentNode } from "../caller.ts";

@@ -10,7 +10,7 @@ import { NodeRepository } from "@atoll/database/nodes/NodeRepository";
 import { ProjectRepository } from "@atoll/database/projects/ProjectRepository";
 import { Context, Effect, Layer } from "effect";
 import { Access } from "../access/Access.ts";
-import type { Permit } from "../access/Permit.ts";
+import type { Permit } from "../Permit.ts";
 import { AuditTrail } from "../audit/AuditTrail.ts";
 import { diff } from "../audit/diff.ts";
 import { currentUser } from "../caller.ts";

@@ -15,7 +15,7 @@ import { databaseNow } from "@atoll/database/databaseNow";
 import { ScheduleRepository } from "@atoll/database/schedules/ScheduleRepository";
 import { scheduleTopic, Wakeups } from "@atoll/infra/wakeups/Wakeups";
 import { Context, Effect, Layer } from "effect";
-import type { Permit } from "../access/Permit.ts";
+import type { Permit } from "../Permit.ts";
 import { AuditTrail } from "../audit/AuditTrail.ts";
 import { diff } from "../audit/diff.ts";
 import { currentUser } from "../caller.ts";

@@ -12,9 +12,9 @@ import { MembershipRepository } from "@atoll/database/tenants/MembershipReposito
 import { TenantRepository } from "@atoll/database/tenants/TenantRepository";
 import { Context, Effect, Layer, Option } from "effect";
 import { mayGive } from "../access/givable.ts";
-import type { Permit } from "../access/Permit.ts";
+import type { Permit } from "../Permit.ts";
 import { currentUser } from "../caller.ts";
-import { Revocations, tagOf } from "../identity/Revocations.ts";
+import { Revocations, tagOf } from "../revocation/Revocations.ts";
 import { Mails } from "../mail/Mails.ts";
 import { OwnershipTransferred } from "../mail/MailTemplate.ts";
 import type { PageOf } from "../PageOf.ts";

@@ -5,7 +5,7 @@ import { Database, type DatabaseUnavailable } from "@atoll/database/Database";
 import { TenantRepository } from "@atoll/database/tenants/TenantRepository";
 import { Context, Effect, Layer } from "effect";
 import { currentTenant } from "../caller.ts";
-import { Revocations, tagOf } from "../identity/Revocations.ts";
+import { Revocations, tagOf } from "../revocation/Revocations.ts";
 import { TenantConfig } from "./TenantConfig.ts";
 
 /** What people ask for; the rest of the life of an organisation is the hub's own. */

@@ -1,7 +1,7 @@
 import { assert, layer } from "@effect/vitest";
 import type { NewLoginProvider } from "@atoll/contract/identity/LoginProvider";
 import { Effect } from "effect";
-import { everyPermit } from "../../src/access/Permit.ts";
+import { everyPermit } from "../../src/Permit.ts";
 import { Federation } from "../../src/identity/Federation.ts";
 import { LoginProviders } from "../../src/identity/LoginProviders.ts";
 import { organisation } from "../support/organisation.ts";

@@ -14,7 +14,7 @@ import { actingAs, currentTenant, currentUser } from "../../src/caller.ts";
 import { AccessTokens } from "../../src/identity/AccessTokens.ts";
 import { Credentials } from "../../src/identity/Credentials.ts";
 import { IdentityConfig } from "../../src/identity/IdentityConfig.ts";
-import { Revocations } from "../../src/identity/Revocations.ts";
+import { Revocations } from "../../src/revocation/Revocations.ts";
 import { Tokens } from "../../src/identity/Tokens.ts";
 import { AccessTokenKeys } from "../../src/keys/AccessTokenKeys.ts";
 import { Mails } from "../../src/mail/Mails.ts";

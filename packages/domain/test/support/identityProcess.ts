@@ -20,7 +20,7 @@ import { OneTimeLinks } from "../../src/identity/OneTimeLinks.ts";
 import { OwnAccount } from "../../src/identity/OwnAccount.ts";
 import { PasswordChanges } from "../../src/identity/PasswordChanges.ts";
 import { Passwords } from "../../src/identity/Passwords.ts";
-import { Revocations } from "../../src/identity/Revocations.ts";
+import { Revocations } from "../../src/revocation/Revocations.ts";
 import { SecondFactorPolicy } from "../../src/identity/SecondFactorPolicy.ts";
 import { SessionOpening } from "../../src/identity/SessionOpening.ts";
 import { SessionRenewal } from "../../src/identity/SessionRenewal.ts";

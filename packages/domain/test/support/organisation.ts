@@ -5,7 +5,7 @@ import { TenantId } from "@atoll/contract/tenants/Tenant";
 import { UserRepository } from "@atoll/database/identity/UserRepository";
 import { DateTime, Effect } from "effect";
 import { SecureRandom } from "effect/crypto";
-import { everyPermit } from "../../src/access/Permit.ts";
+import { everyPermit } from "../../src/Permit.ts";
 
 /** A fresh organisation; `as` runs an effect as its owner, who may do everything. */
 export const organisation = Effect.fnUntraced(function* (name: string) {

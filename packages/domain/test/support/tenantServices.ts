@@ -3,7 +3,7 @@ import { KeyEncryptionKey } from "@atoll/security/KeyEncryptionKey";
 import { JobHints } from "@atoll/infra/jobs/JobHints";
 import { Wakeups } from "@atoll/infra/wakeups/Wakeups";
 import { Duration, Layer } from "effect";
-import { Revocations } from "../../src/identity/Revocations.ts";
+import { Revocations } from "../../src/revocation/Revocations.ts";
 import { Jobs } from "../../src/jobs/Jobs.ts";
 import { Mails } from "../../src/mail/Mails.ts";
 import { Invitations } from "../../src/tenants/Invitations.ts";

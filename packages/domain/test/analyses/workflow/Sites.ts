@@ -17,7 +17,7 @@ import { UserRepository } from "@atoll/database/identity/UserRepository";
 import { NodeRepository } from "@atoll/database/nodes/NodeRepository";
 import { ProjectRepository } from "@atoll/database/projects/ProjectRepository";
 import { DateTime, Clock, Effect, Option } from "effect";
-import { everyPermit } from "../../../src/access/Permit.ts";
+import { everyPermit } from "../../../src/Permit.ts";
 import { AnalysisConsents } from "../../../src/analyses/AnalysisConsents.ts";
 import { AnalysisFiles } from "../../../src/analyses/AnalysisFiles.ts";
 import { AnalysisSubmission } from "../../../src/analyses/AnalysisSubmission.ts";

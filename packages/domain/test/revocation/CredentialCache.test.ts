@@ -2,8 +2,8 @@ import { Invalidations } from "@atoll/platform/invalidations/Invalidations";
 import { assert, layer } from "@effect/vitest";
 import { Clock, Deferred, Effect, Fiber, Layer, Ref } from "effect";
 import { TestClock } from "effect/testing";
-import * as CredentialCache from "../../src/identity/CredentialCache.ts";
-import { Revocations } from "../../src/identity/Revocations.ts";
+import * as CredentialCache from "../../src/revocation/CredentialCache.ts";
+import { Revocations } from "../../src/revocation/Revocations.ts";
 
 const revocations = Revocations.layer.pipe(Layer.provide(Invalidations.layerMemory));
 

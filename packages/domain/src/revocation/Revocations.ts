@@ -37,7 +37,7 @@ export class Revocations extends Context.Service<
     /** Whether changes that other processes make would be heard now. While not, nothing remembered may be used. */
     readonly isHearing: Effect.Effect<boolean>;
   }
->()("@atoll/domain/identity/Revocations") {
+>()("@atoll/domain/revocation/Revocations") {
   static readonly layer = Layer.effect(
     Revocations,
     Effect.map(Invalidations, ({ publish, subscribe, isListening }) =>

@@ -12,7 +12,7 @@ export interface Permit<out P extends Permission> {
 
 /** The key under which the proof for `permission` is given. */
 export const Permit = <P extends Permission>(permission: P) =>
-  Context.Service<Permit<P>>(`@atoll/domain/access/Permit/${permission}`);
+  Context.Service<Permit<P>>(`@atoll/domain/Permit/${permission}`);
 
 /** Proofs of all permissions: for work that no caller asked for, and that no policy stands before. */
 export const everyPermit = Permission.literals.reduce(
