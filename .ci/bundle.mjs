@@ -1,6 +1,6 @@
 // Builds every app that says so in its package.json into apps/<name>/dist, when its sources changed:
 //   "atoll": { "bundle": { "entries": ["src/main.ts"], "external": [] }, "build": "vite build" }
-// `bundle` makes one file per entry with esbuild; `build` is a shell command run in the app's folder.
+// `bundle` makes one file per entry with esbuild, and files beside it for what is loaded later; `build` is a shell command run in the app's folder.
 // Run it with the workspace's Node (`node bootstrap.mjs build`); names of apps as arguments limit it.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -61,6 +61,7 @@ const bundle = (app) =>
     sourcemap: true,
     sourcesContent: false,
     legalComments: "none",
+    splitting: true,
     logLevel: "warning",
     banner: {
       js: 'import { createRequire as __cr } from "node:module"; const require = __cr(import.meta.url);',
@@ -83,7 +84,9 @@ for (const app of apps.filter(({ name }) => only.length === 0 || only.includes(n
   if (existsSync(app.stamp) && readFileSync(app.stamp, "utf8") === wanted) continue;
   process.stderr.write(`atoll: building apps/${app.name}\n`);
   rmSync(app.stamp, { force: true });
-  mkdirSync(join(app.folder, "dist"), { recursive: true });
+  const dist = join(app.folder, "dist");
+  mkdirSync(dist, { recursive: true });
+  for (const name of readdirSync(dist)) if (/\.js(?:\.map)?$/.test(name)) rmSync(join(dist, name));
   try {
     if (app.bundle) await bundle(app);
     if (app.build) runBuild(app);

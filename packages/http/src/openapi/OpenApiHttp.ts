@@ -1,78 +1,25 @@
-import { AtollApi } from "@atoll/contract/AtollApi";
-import { createHash } from "node:crypto";
-import { Effect, Layer } from "effect";
+import { Effect } from "effect";
 import { HttpRouter, HttpServerResponse } from "effect/http";
-import { HttpApiScalar, OpenApi } from "effect/http-api";
 import { HttpConfig } from "../HttpConfig.ts";
-import { openApiDocument } from "./OpenApiDocument.ts";
-
-/** The document at `/openapi.json`. It is public: it says what exists, not what anybody has. */
-const document = HttpRouter.use(
-  Effect.fnUntraced(function* (router) {
-    const { publicUrl } = yield* HttpConfig;
-    yield* router.add("GET", "/openapi.json", HttpServerResponse.jsonUnsafe(openApiDocument(publicUrl)));
-  }),
-);
-
-const [scriptStart, scriptEnd] = ["<script>", "</script>"];
-
-const inlineScriptsOf = (html: string): ReadonlyArray<string> => {
-  const scripts: Array<string> = [];
-  let start = html.indexOf(scriptStart);
-  while (start >= 0) {
-    const end = html.indexOf(scriptEnd, start);
-    if (end < 0) break;
-    scripts.push(html.slice(start + scriptStart.length, end));
-    start = html.indexOf(scriptStart, end);
-  }
-  return scripts;
-};
 
 /**
- * Scalar's page may run the scripts that are on it, by their digest, and nothing else; it styles itself
- * inline.
+ * The document at `/openapi.json` and the reference at `/docs`. They are public: they say what exists, not what
+ * anybody has. Each is made when it is first asked for, so that no start of the hub waits for it.
  */
-const policyFor = (html: string): string => {
-  const digests = inlineScriptsOf(html).map(
-    (script) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`,
-  );
-  return [
-    "default-src 'none'",
-    `script-src ${digests.join(" ")}`,
-    "style-src 'unsafe-inline'",
-    "img-src 'self' data:",
-    "font-src 'self' data:",
-    "connect-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join("; ");
-};
-
-const withPolicy = (response: HttpServerResponse.HttpServerResponse) => {
-  const html = response.body._tag === "Uint8Array" ? response.body.text : undefined;
-  return HttpServerResponse.setHeaders(response, {
-    "content-security-policy": policyFor(html ?? ""),
-    "cache-control": "no-cache",
-  });
-};
-
-/** Made once: the page holds a script of some megabytes. */
-const underItsPolicy = HttpRouter.middleware((httpEffect) => {
-  let page: HttpServerResponse.HttpServerResponse | undefined;
-  return Effect.map(httpEffect, (response) => (page ??= withPolicy(response)));
-}).layer;
-
-/** The reference at `/docs`, with Scalar's script in the page: nothing is loaded from elsewhere. */
-const reference = Layer.unwrap(
-  Effect.gen(function* () {
+export const layer = HttpRouter.use(
+  Effect.fnUntraced(function* (router) {
     const { publicUrl } = yield* HttpConfig;
-    const described = AtollApi.annotate(OpenApi.Transform, () => openApiDocument(publicUrl));
-    return HttpApiScalar.layer(described, {
-      path: "/docs",
-      scalar: { withDefaultFonts: false, hideModels: false, theme: "default" },
-    });
+    const document = yield* Effect.cached(
+      Effect.map(
+        Effect.promise(() => import("./OpenApiDocument.ts")),
+        ({ openApiDocument }) => HttpServerResponse.jsonUnsafe(openApiDocument(publicUrl)),
+      ),
+    );
+    yield* router.add("GET", "/openapi.json", document);
+    const reference = yield* Effect.flatMap(
+      Effect.promise(() => import("./ReferencePage.ts")),
+      ({ make }) => make(publicUrl),
+    ).pipe(Effect.cached);
+    yield* router.add("GET", "/docs", reference);
   }),
-).pipe(Layer.provide(underItsPolicy));
-
-export const layer = Layer.mergeAll(document, reference);
+);
