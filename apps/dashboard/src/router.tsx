@@ -16,6 +16,7 @@ import { JobsPage } from "./jobs/JobsPage.tsx";
 import { FailurePage } from "./shell/FailurePage.tsx";
 import { NotFoundPage } from "./shell/NotFoundPage.tsx";
 import { Shell } from "./shell/Shell.tsx";
+import { pendingInvitation } from "./tenants/pendingInvitation.ts";
 
 const root = createRootRouteWithContext<{ readonly queryClient: QueryClient }>()({
   component: Outlet,
@@ -27,6 +28,9 @@ const root = createRootRouteWithContext<{ readonly queryClient: QueryClient }>()
 const innerPlace = (value: unknown): string | undefined =>
   typeof value === "string" && /^\/(?![/\\])/.test(value) ? value : undefined;
 
+/** Where somebody goes who was on the way to nowhere else. */
+const startPlace = (): string => (pendingInvitation.token() === "" ? "/analyses" : "/invitation");
+
 const loginRoute = createRoute({
   getParentRoute: () => root,
   path: "/login",
@@ -36,10 +40,10 @@ const loginRoute = createRoute({
   }),
   beforeLoad: async ({ context, search }) => {
     if ((await context.queryClient.ensureQueryData(sessionQuery)) !== null) {
-      throw redirect({ href: search.next ?? "/analyses" });
+      throw redirect({ href: search.next ?? startPlace() });
     }
   },
-  component: () => <LoginPage next={loginRoute.useSearch().next ?? "/analyses"} />,
+  component: () => <LoginPage next={loginRoute.useSearch().next ?? startPlace()} />,
 });
 
 const signedIn = createRoute({
@@ -124,6 +128,44 @@ const securityRoute = createRoute({
   component: lazyRouteComponent(() => import("./account/SecurityPage.tsx"), "SecurityPage"),
 });
 
+const invitationRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/invitation",
+  component: lazyRouteComponent(() => import("./tenants/InvitationPage.tsx"), "InvitationPage"),
+});
+
+const tenantRoute = createRoute({
+  getParentRoute: () => signedIn,
+  id: "organisation",
+  component: lazyRouteComponent(() => import("./tenants/TenantPage.tsx"), "TenantPage"),
+});
+
+const tenantIndexRoute = createRoute({
+  getParentRoute: () => tenantRoute,
+  path: "/tenant",
+  beforeLoad: () => {
+    throw redirect({ to: "/tenant/members" });
+  },
+});
+
+const foundRoute = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/tenant/new",
+  component: lazyRouteComponent(() => import("./tenants/FoundPage.tsx"), "FoundPage"),
+});
+
+const membersRoute = createRoute({
+  getParentRoute: () => tenantRoute,
+  path: "/tenant/members",
+  component: lazyRouteComponent(() => import("./tenants/MembersPage.tsx"), "MembersPage"),
+});
+
+const invitationsRoute = createRoute({
+  getParentRoute: () => tenantRoute,
+  path: "/tenant/invitations",
+  component: lazyRouteComponent(() => import("./tenants/InvitationsPage.tsx"), "InvitationsPage"),
+});
+
 export const makeRouter = (queryClient: QueryClient) =>
   createRouter({
     routeTree: root.addChildren([
@@ -133,7 +175,17 @@ export const makeRouter = (queryClient: QueryClient) =>
       resetPasswordRoute,
       verifyEmailRoute,
       confirmEmailRoute,
-      signedIn.addChildren([indexRoute, analysesRoute, analysisRoute, jobsRoute, jobRoute, securityRoute]),
+      invitationRoute,
+      signedIn.addChildren([
+        indexRoute,
+        analysesRoute,
+        analysisRoute,
+        jobsRoute,
+        jobRoute,
+        securityRoute,
+        foundRoute,
+        tenantRoute.addChildren([tenantIndexRoute, membersRoute, invitationsRoute]),
+      ]),
     ]),
     context: { queryClient },
     defaultPreload: false,

@@ -4,11 +4,11 @@ import type { Page } from "playwright-core";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** Serious and critical findings of axe-core, each with the element it is about. */
-export const axeFindings = async (page: Page): Promise<ReadonlyArray<string>> => {
+/** Serious and critical findings of axe-core, each with the element it is about; by these rules only, if any are given. */
+export const axeFindings = async (page: Page, ...rules: Array<string>): Promise<ReadonlyArray<string>> => {
   await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { violations } = await axeOfPage().run(document);
+  return page.evaluate(async (only) => {
+    const { violations } = await axeOfPage().run(document, only.length === 0 ? {} : { runOnly: only });
     return violations
       .filter(({ impact }) => impact === "serious" || impact === "critical")
       .flatMap(({ id, nodes }) =>
@@ -18,7 +18,7 @@ export const axeFindings = async (page: Page): Promise<ReadonlyArray<string>> =>
     function axeOfPage(): typeof import("axe-core") {
       return Reflect.get(window, "axe");
     }
-  });
+  }, rules);
 };
 
 /** How far the page is wider than its window, in pixels, and which elements stick out. */

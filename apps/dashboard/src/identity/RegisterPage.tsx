@@ -1,9 +1,11 @@
 import { Button, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link, useRouter } from "@tanstack/react-router";
+import { useState } from "react";
 import type { FormEvent } from "react";
 import { sentenceOf } from "../hub/answer.ts";
 import { Notice } from "../shell/Notice.tsx";
+import { pendingInvitation } from "../tenants/pendingInvitation.ts";
 import { register } from "./accounts.ts";
 import { Entrance } from "./Entrance.tsx";
 import styles from "./Entrance.module.css";
@@ -14,12 +16,13 @@ import { sessionQuery } from "./session.ts";
 export const RegisterPage = () => {
   const router = useRouter();
   const queryClient = useQueryClient();
+  const [isInvited] = useState(() => pendingInvitation.token() !== "");
   const signUp = useMutation({
     mutationFn: register,
     onSuccess: async (session) => {
       if (session === null) return;
       queryClient.setQueryData(sessionQuery.queryKey, session);
-      await router.navigate({ to: "/analyses" });
+      await router.navigate({ to: isInvited ? "/invitation" : "/analyses" });
     },
   });
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -36,7 +39,11 @@ export const RegisterPage = () => {
   return (
     <Entrance
       heading="Create an account"
-      hint="It founds your organisation, which you can invite others to."
+      hint={
+        isInvited
+          ? "It founds an organisation of your own. After that you can accept your invitation."
+          : "It founds your organisation, which you can invite others to."
+      }
       links={<Link to="/login">Sign in instead</Link>}
     >
       {signUp.data === null ? (

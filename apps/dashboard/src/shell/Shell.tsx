@@ -5,6 +5,7 @@ import { ColorSchemeButton } from "./ColorSchemeButton.tsx";
 import { DocumentLinks } from "./DocumentLinks.tsx";
 import { Mark } from "./Mark.tsx";
 import styles from "./Shell.module.css";
+import { TenantMenu } from "./TenantMenu.tsx";
 import { UserMenu } from "./UserMenu.tsx";
 
 export const Shell = ({ session }: { readonly session: CurrentSession }) => {
@@ -35,8 +36,13 @@ export const Shell = ({ session }: { readonly session: CurrentSession }) => {
             <Link to="/jobs" activeProps={{ className: styles["here"] ?? "" }}>
               Jobs
             </Link>
+            <Link to="/tenant" activeProps={{ className: styles["here"] ?? "" }}>
+              Organisation
+            </Link>
           </nav>
-          <span className={styles["tenant"]}>{session.tenant.name}</span>
+          <span className={styles["where"]}>
+            <TenantMenu session={session} />
+          </span>
           <ColorSchemeButton />
           <UserMenu session={session} />
         </div>

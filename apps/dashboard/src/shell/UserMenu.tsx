@@ -4,6 +4,7 @@ import { Link, useRouter } from "@tanstack/react-router";
 import { sentenceOf } from "../hub/answer.ts";
 import type { CurrentSession } from "../hub/hub.ts";
 import { logout, sessionQuery } from "../identity/session.ts";
+import { pendingInvitation } from "../tenants/pendingInvitation.ts";
 import styles from "./Shell.module.css";
 
 export const UserMenu = ({ session: { user, tenant, role } }: { readonly session: CurrentSession }) => {
@@ -12,6 +13,7 @@ export const UserMenu = ({ session: { user, tenant, role } }: { readonly session
   const signOut = useMutation({
     mutationFn: logout,
     onSuccess: async () => {
+      pendingInvitation.forget();
       queryClient.setQueryData(sessionQuery.queryKey, null);
       await router.navigate({ to: "/login" });
       // What the next person on this computer must not find.
@@ -20,10 +22,10 @@ export const UserMenu = ({ session: { user, tenant, role } }: { readonly session
   });
 
   return (
-    <Menu position="bottom-end" width={260} withinPortal={false}>
+    <Menu position="bottom-end" width={260} withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Button variant="default" size="sm" className={styles["user"] ?? ""}>
-          {user.displayName}
+          <span className={styles["clip"]}>{user.displayName}</span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

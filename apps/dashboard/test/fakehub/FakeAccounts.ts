@@ -65,6 +65,11 @@ export class FakeAccounts {
   #tokens = new Set<string>();
   #confirmed = false;
 
+  /** Whether the person has shown again who it is. */
+  get isConfirmed(): boolean {
+    return this.#confirmed;
+  }
+
   reset(): void {
     this.password = "correct horse battery";
     this.refusal = null;

@@ -7,6 +7,7 @@ import { contentSecurityPolicy } from "./contentSecurityPolicy.ts";
 import { FakeAccounts } from "./FakeAccounts.ts";
 import type { Answered } from "./FakeAccounts.ts";
 import { FakeJobs } from "./FakeJobs.ts";
+import { FakeTenants } from "./FakeTenants.ts";
 import * as story from "./story.ts";
 
 const cookie = "__Host-atoll-session";
@@ -28,6 +29,7 @@ export class FakeHub {
   readonly results = new Map<string, string>();
   readonly jobs = new FakeJobs();
   readonly accounts = new FakeAccounts();
+  readonly tenants = new FakeTenants();
   /** The paths with queries that the page asked for, in order. */
   readonly asked: Array<string> = [];
   pageSize = 20;
@@ -71,6 +73,7 @@ export class FakeHub {
     for (const memory of [this.analyses, this.files, this.results]) memory.clear();
     this.jobs.reset();
     this.accounts.reset();
+    this.tenants.reset();
     this.asked.length = 0;
     this.pageSize = 20;
     this.session = story.session;
@@ -78,10 +81,10 @@ export class FakeHub {
     this.#signedIn = false;
   }
 
-  endSessions(): void {
+  readonly endSessions = (): void => {
     this.#signedIn = false;
     this.#wake();
-  }
+  };
 
   add(activity: Activity): void {
     this.analyses.set(activity.analysis.id, activity);
@@ -137,7 +140,7 @@ export class FakeHub {
     const path = url.pathname.replace("/api/v1", "");
     const body = await bodyOf(request);
     if (path === "/auth/login") return this.#login(body, response);
-    const entered = this.accounts.enter(path, body);
+    const entered = this.accounts.enter(path, body) ?? this.tenants.enter(path, body);
     if (entered !== undefined) return send(response, entered);
     if (!this.#signedIn || !(request.headers.cookie ?? "").includes(cookie)) {
       const problem: Problem<"/api/v1/auth/me", "get", 401> = {
@@ -154,7 +157,9 @@ export class FakeHub {
     }
     if (path === "/auth/me") return json(response, 200, this.session);
     if (path === "/analyses") return json(response, 200, this.#page(url.searchParams.get("cursor")));
-    const own = this.accounts.answer(request.method ?? "", path, body, this.session);
+    const method = request.method ?? "";
+    const own =
+      this.accounts.answer(method, path, body, this.session) ?? this.tenants.answer(method, path, body, this);
     if (own !== undefined) return send(response, own);
     const answered = this.jobs.answer(request, path, response);
     if (answered !== undefined) {

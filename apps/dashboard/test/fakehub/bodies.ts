@@ -4,10 +4,16 @@ import type { paths } from "@atoll/client/web/generated/paths";
 export type Analysis = WebSchema<"Analysis">;
 export type Activity = WebSchema<"AnalysisActivity">;
 export type DeadLetter = WebSchema<"DeadLetter">;
+export type Explanation = WebSchema<"Explanation">;
+export type Invitation = WebSchema<"Invitation">;
+export type InvitationPreview = WebSchema<"InvitationPreview">;
 export type Job = WebSchema<"Job">;
+export type Member = WebSchema<"Member">;
 export type OwnSession = WebSchema<"OwnSession">;
+export type Permission = WebSchema<"ExplainedPermission">["permission"];
 export type Profile = WebSchema<"Profile">;
 export type Session = WebSchema<"CurrentSession">;
+export type Tenant = WebSchema<"Tenant">;
 
 /** What an operation answers, by its path, method and status in the contract. */
 export type Answer<

@@ -1,0 +1,21 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { UseMutationResult } from "@tanstack/react-query";
+import { useRouter } from "@tanstack/react-router";
+import type { CurrentSession } from "../hub/hub.ts";
+import { sessionQuery } from "../identity/session.ts";
+import { switchTenant } from "./tenants.ts";
+
+/** Goes on in another organisation, at its analyses. Nothing of the one before stays in the page. */
+export const useSwitchTenant = (): UseMutationResult<CurrentSession, Error, string> => {
+  const router = useRouter();
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: switchTenant,
+    onSuccess: async (session) => {
+      queryClient.setQueryData(sessionQuery.queryKey, session);
+      await router.navigate({ to: "/analyses" });
+      queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== "session" });
+      await router.invalidate();
+    },
+  });
+};
