@@ -6,7 +6,8 @@ import { RateAccount, RateLimits, rateClassOf } from "@atoll/contract/RateClass"
 import { describe, expect, it, layer } from "@effect/vitest";
 import { Context, Effect, Ref } from "effect";
 import { HttpApi, OpenApi } from "effect/http-api";
-import { Calls, someId } from "./support/fakeDomain.ts";
+import { someId } from "./support/fakeCallers.ts";
+import { Calls } from "./support/fakeDomain.ts";
 import { asOwner, TestHub } from "./support/TestHub.ts";
 
 const endpoints = (() => {

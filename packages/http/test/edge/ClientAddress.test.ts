@@ -3,7 +3,7 @@ import { describe, expect, it, layer } from "@effect/vitest";
 import { Effect } from "effect";
 import { canonical, clientNetwork } from "../../src/edge/Address.ts";
 import * as TrustedProxies from "../../src/edge/TrustedProxies.ts";
-import { someId } from "../support/fakeDomain.ts";
+import { someId } from "../support/fakeCallers.ts";
 import { TestHub } from "../support/TestHub.ts";
 
 /** What the hub took for the client's address; the connection comes from `from`, and 127.0.0.1 is trusted. */

@@ -132,7 +132,7 @@ layer(TestHub.layer, { excludeTestServices: true })("a secret that is shown once
     Effect.gen(function* () {
       const hub = yield* TestHub;
       const body = { name: "Nightly", scopes: ["jobs:read"], expiresAt: "2026-12-31T00:00:00.000Z" };
-      const headers = { authorization: "Bearer fresh", "Idempotency-Key": "secret" };
+      const headers = { authorization: "Bearer freshOwner", "Idempotency-Key": "secret" };
       const create = hub.send("/api/v1/auth/api-keys", asOwner(body, headers));
       const first = yield* create;
       expect(first.text).toContain("atoll_k_canary");

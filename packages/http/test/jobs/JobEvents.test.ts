@@ -1,7 +1,8 @@
 import { get as httpGet } from "node:http";
 import { expect, layer } from "@effect/vitest";
 import { Effect } from "effect";
-import { someId, stuckId } from "../support/fakeDomain.ts";
+import { someId } from "../support/fakeCallers.ts";
+import { stuckId } from "../support/fakeDomain.ts";
 import { TestHub } from "../support/TestHub.ts";
 
 const path = (id: string) => `/api/v1/jobs/${id}/events`;

@@ -1,16 +1,10 @@
 import { ServiceUnavailable, Unauthenticated } from "@atoll/contract/CommonProblems";
-import type { Assurance } from "@atoll/contract/identity/Credential";
 import { type Permission, rightsOf } from "@atoll/contract/identity/Permission";
 import { ApiKeyId } from "@atoll/contract/identity/Credential";
-import { SessionId } from "@atoll/contract/identity/SessionId";
-import type { Role } from "@atoll/contract/identity/Role";
-import { UserId } from "@atoll/contract/identity/User";
 import { type Job, JobId } from "@atoll/contract/jobs/Job";
 import { JobNotFound } from "@atoll/contract/jobs/JobProblems";
-import { NodeId } from "@atoll/contract/nodes/NodeId";
 import { ProjectId } from "@atoll/contract/projects/Project";
 import { CurrentRequest } from "@atoll/contract/RequestContext";
-import { TenantId } from "@atoll/contract/tenants/Tenant";
 import { AnalysisConsents } from "@atoll/domain/analyses/AnalysisConsents";
 import { AnalysisDrafts } from "@atoll/domain/analyses/AnalysisDrafts";
 import { AnalysisFiles } from "@atoll/domain/analyses/AnalysisFiles";
@@ -49,40 +43,7 @@ import { Members } from "@atoll/domain/tenants/Members";
 import { TenantOperations } from "@atoll/domain/tenants/TenantOperations";
 import { Tenants } from "@atoll/domain/tenants/Tenants";
 import { Context, DateTime, Effect, Layer, Redacted, Ref, Stream } from "effect";
-
-export const someId = "01c92f0e-5a7b-7c31-9d2e-4b8f6a1c0d35";
-const tenantId = TenantId.make(someId);
-const userId = UserId.make(someId);
-const createdAt = DateTime.makeUnsafe("2026-03-14T09:26:53.000Z");
-
-const user = (role: Role, authenticatedAt = createdAt, assurance: Assurance = "single") => ({
-  _tag: "User" as const,
-  userId,
-  role,
-  roleId: null,
-  credential: {
-    _tag: "Session" as const,
-    sessionId: SessionId.make(someId),
-    assurance,
-    authenticatedAt,
-  },
-});
-
-/** Bearer tokens of the fake domain. */
-const callers = {
-  owner: user("owner"),
-  /** Signed in a short while ago, for ever. */
-  fresh: {
-    ...user("owner"),
-    credential: { ...user("owner").credential, authenticatedAt: DateTime.makeUnsafe("2099-01-01T00:00:00Z") },
-  },
-  /** An owner who has just signed in, at any time of these days. */
-  freshOwner: user("owner", DateTime.makeUnsafe("2099-01-01T00:00:00.000Z")),
-  viewer: user("viewer"),
-  /** An owner who owes the second factor. */
-  pendingOwner: user("owner", DateTime.makeUnsafe("2099-01-01T00:00:00.000Z"), "pending"),
-  node: { _tag: "Node" as const, nodeId: NodeId.make(someId) },
-};
+import { callers, createdAt, operatorId, someId, tenantId, userId } from "./fakeCallers.ts";
 
 /** How often a service of the fake domain was called; what no policy lets through, it does not count. */
 export class Calls extends Context.Service<Calls, Ref.Ref<ReadonlyArray<string>>>()("test/Calls") {
@@ -124,10 +85,8 @@ const identity = Layer.unwrap(
 
 const credentials = Layer.succeed(Credentials, {
   authenticate: (token) => {
-    const found = Object.entries(callers).find(([name]) => name === Redacted.value(token));
-    return found === undefined
-      ? Effect.fail(new Unauthenticated({}))
-      : Effect.succeed({ tenantId, tenantState: "active", actor: found[1] });
+    const found = callers.get(Redacted.value(token));
+    return found === undefined ? Effect.fail(new Unauthenticated({})) : Effect.succeed(found);
   },
 });
 
@@ -253,7 +212,7 @@ const byRole = (permission: Permission) =>
 const access = Layer.mock(Access, {
   permits: byRole,
   permitsAnywhere: byRole,
-  isOperator: Effect.succeed(false),
+  isOperator: Effect.map(CurrentRequest, ({ actor }) => actor._tag === "User" && actor.userId === operatorId),
 });
 
 /** Services that do what the tests of the HTTP layer ask of them, and die where they are asked for more. */
