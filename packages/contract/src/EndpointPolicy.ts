@@ -45,9 +45,10 @@ export const everyone: EndpointPolicy = { _tag: "Public" };
 export const signedIn: EndpointPolicy = { _tag: "SignedIn", demands: {}, pending: false };
 /** Any user whose role does not matter, with more asked of it. */
 export const signedInWith = (demands: Demands): EndpointPolicy => ({ ...signedIn, demands });
-/** A user in the middle of signing in counts too: to finish it, or to leave. */
-export const evenPending: EndpointPolicy = { _tag: "SignedIn", demands: {}, pending: true };
-/** The same, with more asked of who has signed in; of a pending session nothing more is. */
+/**
+ * A user in the middle of signing in counts too: to finish it, or to leave. More is asked of who has signed in; of a
+ * pending session nothing more is.
+ */
 export const evenPendingWith = (demands: Demands): EndpointPolicy => ({
   _tag: "SignedIn",
   demands,

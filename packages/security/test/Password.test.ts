@@ -1,3 +1,4 @@
+import { createHook } from "node:async_hooks";
 import { assert, describe, it, layer } from "@effect/vitest";
 import { Duration, Effect, Fiber, Option, Redacted } from "effect";
 import { PasswordHasher } from "../src/Password.ts";
@@ -106,6 +107,36 @@ describe("PasswordHasher under load", () => {
       yield* Fiber.join(leaving);
       yield* hasher.hash(password);
     }).pipe(Effect.provide(PasswordHasher.layerWith({ cost: slow, concurrency: 1, waiting: 0 }))),
+  );
+
+  it.live(
+    "computes no more at once than it is told, counted where the process hands them to its threads",
+    () =>
+      Effect.gen(function* () {
+        const hasher = yield* PasswordHasher;
+        const running = new Set<number>();
+        const counts: Array<number> = [];
+        const hook = createHook({
+          init: (id, type) => {
+            if (type === "ARGON2REQUEST") counts.push(running.add(id).size);
+          },
+          before: (id) => void running.delete(id),
+        });
+        yield* Effect.acquireRelease(
+          Effect.sync(() => hook.enable()),
+          () => Effect.sync(() => hook.disable()),
+        );
+        const stored = Option.some<string>(yield* hasher.hash(password));
+        const work = [
+          hasher.hash(password),
+          hasher.verify(password, stored),
+          hasher.verify(password, Option.none()),
+        ];
+        const fifty = Array.from({ length: 50 }, (_, index) => work[index % 3] ?? hasher.hash(password));
+        yield* Effect.all(fifty, { concurrency: "unbounded" });
+        assert.lengthOf(counts, 51);
+        assert.strictEqual(Math.max(...counts), 3);
+      }).pipe(Effect.scoped, Effect.provide(PasswordHasher.layerWith({ cost: cheap, concurrency: 3 }))),
   );
 
   it.live("computes no more at once than it is told: quick work waits for slow", () =>

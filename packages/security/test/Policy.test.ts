@@ -1,7 +1,7 @@
 import {
   anyOf,
   everyone as public_,
-  evenPending,
+  evenPendingWith,
   nodeItself,
   operator,
   runItself,
@@ -101,7 +101,7 @@ describe("Policy", () => {
   it.each([
     { policy: public_, who: "everyone", expected: everyone },
     { policy: signedIn, who: "users with all factors", expected: [member, steward, script, staff] },
-    { policy: evenPending, who: "all users", expected: [member, steward, halfway, script, staff] },
+    { policy: evenPendingWith({}), who: "all users", expected: [member, steward, halfway, script, staff] },
     { policy: signedInWith({ interactive: true }), who: "people", expected: [member, steward, staff] },
     { policy: signedInWith({ stepUp: true }), who: "whoever came just now", expected: [steward, staff] },
     { policy: nodeItself, who: "nodes", expected: [agent] },
