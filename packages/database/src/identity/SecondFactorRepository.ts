@@ -25,6 +25,7 @@ export const TotpSecret = Schema.Struct({
 });
 export type TotpSecret = typeof TotpSecret.Type;
 
+const WayIn = Schema.Struct({ hasWayIn: Schema.Boolean });
 const Left = Schema.Struct({ left: Schema.Int });
 const Waiting = Schema.Struct({ seconds: Schema.Finite });
 
@@ -37,6 +38,8 @@ export class SecondFactorRepository extends Context.Service<
       userId: UserId,
       tenantId: TenantId,
     ) => Effect.Effect<Option.Option<FactorStatus>, DatabaseUnavailable>;
+    /** Whether the person has a password, an unlocked passkey, or a link with a provider that lets people in. */
+    readonly hasWayIn: (userId: UserId) => Effect.Effect<boolean, DatabaseUnavailable>;
     /** Until the transaction's end nobody else changes what this person signs in with. */
     readonly lock: Effect.Effect<void, DatabaseUnavailable>;
     readonly totp: Effect.Effect<Option.Option<TotpSecret>, DatabaseUnavailable>;
@@ -74,6 +77,11 @@ export class SecondFactorRepository extends Context.Service<
       return SecondFactorRepository.of({
         statusOf: (userId, tenantId) =>
           maybe(FactorStatus)(sql`select * from auth_second_factors(${userId}::uuid, ${tenantId}::uuid)`),
+        hasWayIn: (userId) =>
+          Effect.map(
+            one(WayIn)(sql`select auth_other_ways(${userId}::uuid, null) > 0 as has_way_in`),
+            ({ hasWayIn }) => hasWayIn,
+          ),
         lock: forPerson((person) =>
           run(sql`select pg_advisory_xact_lock(hashtextextended(${`second-factors/${person}`}, 0))`),
         ),

@@ -100,9 +100,11 @@ export class SessionRepository extends Context.Service<
     ) => Effect.Effect<Option.Option<Instant>, DatabaseUnavailable>;
     /** When a session of the current tenant that is alive ends at the latest. */
     readonly expiry: (id: SessionId) => Effect.Effect<Option.Option<Instant>, DatabaseUnavailable>;
-    /** Those of the user in the current tenant. */
     /** Those in the current tenant that began in this way. */
     readonly revokeAllBegunBy: (method: string, reason: string) => Effect.Effect<void, DatabaseUnavailable>;
+    /** Those in the current tenant that began with one factor; not this user's. */
+    readonly revokeAllSingle: (exceptOf: UserId, reason: string) => Effect.Effect<void, DatabaseUnavailable>;
+    /** Those of the user in the current tenant. */
     readonly revokeAllOf: (userId: UserId, reason: string) => Effect.Effect<void, DatabaseUnavailable>;
   }
 >()("@atoll/database/identity/SessionRepository") {
@@ -193,6 +195,12 @@ export class SessionRepository extends Context.Service<
             run(sql`
               update sessions set revoked_at = now(), revoked_reason = ${reason}
               where tenant_id = ${tenant} and ${method} = any(methods) and revoked_at is null`),
+          ),
+        revokeAllSingle: (exceptOf, reason) =>
+          forTenant((tenant) =>
+            run(sql`
+              update sessions set revoked_at = now(), revoked_reason = ${reason}
+              where tenant_id = ${tenant} and user_id <> ${exceptOf} and assurance = 'single' and revoked_at is null`),
           ),
         revokeAllOf: (userId, reason) =>
           forTenant((tenant) =>

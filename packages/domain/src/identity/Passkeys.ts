@@ -120,14 +120,12 @@ export class Passkeys extends Context.Service<
       }, databaseAnswers);
 
       const remove = Effect.fn("Passkeys.remove")(function* (id: PasskeyId) {
+        const { userId } = yield* currentUser;
         yield* Effect.gen(function* () {
           yield* factors.lock;
           yield* changes.mayReduce;
           if (!(yield* passkeys.remove(id))) return yield* new PasskeyNotFound({});
-          const left = yield* passkeys.list;
-          const { password } = yield* changes.status;
-          if (!password && left.every(({ lockedAt }) => lockedAt !== null))
-            return yield* new LastWayToSignIn({});
+          if (!(yield* factors.hasWayIn(userId))) return yield* new LastWayToSignIn({});
           yield* changes.settleRecoveryCodes;
           yield* changes.tell("passkeyRemoved");
         }).pipe(database.transaction);

@@ -9,6 +9,7 @@ import {
 import type { TenantChange } from "@atoll/contract/tenants/TenantsApi";
 import { ownedTenantsPerPerson } from "@atoll/contract/tenants/TenantSettings";
 import { Database } from "@atoll/database/Database";
+import { SessionRepository } from "@atoll/database/identity/SessionRepository";
 import { UserRepository } from "@atoll/database/identity/UserRepository";
 import { TenantRepository } from "@atoll/database/tenants/TenantRepository";
 import { Context, Effect, Layer, Option } from "effect";
@@ -30,7 +31,10 @@ export class Tenants extends Context.Service<
     get(
       tenantId: TenantId,
     ): Effect.Effect<Tenant, TenantNotFound | ServiceUnavailable, Permit<"tenants:read">>;
-    /** Changes the revision that `ifMatch` names, and no other. New lifetimes count for sessions that begin later. */
+    /**
+     * Changes the revision that `ifMatch` names, and no other. New lifetimes count for sessions that begin later. Where a
+     * second factor is asked for from now on, everybody else's sessions that began with one end.
+     */
     change(
       tenantId: TenantId,
       change: typeof TenantChange.Type,
@@ -64,6 +68,7 @@ export class Tenants extends Context.Service<
       const database = yield* Database;
       const tenants = yield* TenantRepository;
       const users = yield* UserRepository;
+      const sessions = yield* SessionRepository;
       const moves = yield* TenantMoves;
       const revocations = yield* Revocations;
 
@@ -120,6 +125,10 @@ export class Tenants extends Context.Service<
           if (ifMatch === undefined) return yield* new PreconditionRequired({});
           if (!admits(ifMatch, held.revision)) return yield* new PreconditionFailed({});
           yield* revocations.tell(tagOf.tenant(tenantId));
+          if (wanted.settings?.mfaRequired === true && !held.settings.mfaRequired) {
+            const { userId } = yield* currentUser;
+            yield* sessions.revokeAllSingle(userId, "second-factor");
+          }
           return yield* Effect.flatMap(tenants.change(wanted), (made) => existing(made, tenantId));
         }).pipe(database.transaction);
       }, databaseAnswers);

@@ -21,7 +21,8 @@ export const demanding = Layer.succeed(SecondFactorPolicy, { owes: () => Effect.
 const stored = Layer.unwrap(
   Effect.map(TestPostgres, (postgres) =>
     StoredSecondFactors.layer.pipe(
-      Layer.provide(layerProcess),
+      // A database of its own: the repositories of the process are to join the transactions of its services.
+      Layer.provide(Layer.fresh(layerProcess)),
       Layer.provide(Layer.succeed(TestPostgres, postgres)),
       Layer.orDie,
     ),
