@@ -17,7 +17,7 @@ const projects = ["packages", "apps"].flatMap((group) =>
 export default defineConfig({
   test: {
     projects,
-    globalSetup: ["./packages/testing/src/postgres/globalSetup.ts"],
+    globalSetup: ["./packages/testing/src/run/globalSetup.ts"],
     pool: "forks",
     maxWorkers: 2,
     testTimeout: 30_000,

@@ -1,10 +1,12 @@
 // Builds every app that says so in its package.json into apps/<name>/dist, when its sources changed:
 //   "atoll": { "bundle": { "entries": ["src/main.ts"], "external": [] }, "build": "vite build" }
-// `bundle` makes one file per entry with esbuild, and files beside it for what is loaded later; `build` is a shell command run in the app's folder.
+// `bundle` makes one file per entry with esbuild, and files beside it for what is loaded later;
+// `build` is a shell command run in the app's folder.
 // Run it with the workspace's Node (`node bootstrap.mjs build`); names of apps as arguments limit it.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { delimiter, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -47,6 +49,29 @@ const apps = readdirSync(at("apps")).flatMap((name) => {
   return atoll ? [{ name, folder, stamp: join(folder, "dist", ".stamp"), ...atoll }] : [];
 });
 
+/**
+ * CommonJS modules that are loaded later. Of those esbuild knows no names across files: each gets a module around it
+ * that says them.
+ */
+const loadedLater = /^(?:undici|@zxcvbn-ts\/language-common)$/;
+const named = {
+  name: "named",
+  setup: ({ onLoad, onResolve }) => {
+    onResolve({ filter: loadedLater }, ({ path, resolveDir, pluginData }) =>
+      pluginData === named ? undefined : { path, namespace: named.name, pluginData: resolveDir },
+    );
+    onLoad({ filter: loadedLater, namespace: named.name }, ({ path, pluginData: resolveDir }) => {
+      const names = Object.keys(createRequire(join(resolveDir, "_"))(path)).filter(
+        (name) => name !== "default",
+      );
+      const contents = `import module from ${JSON.stringify(path)};
+export default module;
+export const { ${names.join(", ")} } = module;`;
+      return { contents, resolveDir, pluginData: named };
+    });
+  },
+};
+
 const bundle = (app) =>
   build({
     absWorkingDir: app.folder,
@@ -62,6 +87,7 @@ const bundle = (app) =>
     sourcesContent: false,
     legalComments: "none",
     splitting: true,
+    plugins: [named],
     logLevel: "warning",
     banner: {
       js: 'import { createRequire as __cr } from "node:module"; const require = __cr(import.meta.url);',

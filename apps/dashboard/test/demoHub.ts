@@ -1,9 +1,9 @@
 import { makeWebClient } from "@atoll/client/web/WebClient";
 import type { WebClient } from "@atoll/client/web/WebClient";
+import * as Program from "@atoll/testing/process/Program";
 import * as TestProcess from "@atoll/testing/process/TestProcess";
 import { Effect, FileSystem } from "effect";
 
-const entry = new URL("../../cli/src/main.ts", import.meta.url);
 const mark = process.env["ATOLL_TEST_RUN"];
 const patience = 120_000;
 
@@ -20,7 +20,7 @@ export const startDemoHub = Effect.fn("startDemoHub")(function* (dashboard: stri
   // The account of the embedded database passes through it.
   yield* files.chmod(folder, 0o711);
   const atoll = yield* TestProcess.start({
-    entry,
+    entry: yield* Program.entry("cli"),
     args: ["start", "--data", `${folder}/data`, "--port", "0"],
     // One account signs in for every test.
     env: {

@@ -1,6 +1,7 @@
 import { HubClient } from "@atoll/client/effect/HubClient";
 import { migrate } from "@atoll/database/migration/Migrator";
 import { TestPostgres } from "@atoll/testing/postgres/TestPostgres";
+import * as Program from "@atoll/testing/process/Program";
 import * as TestProcess from "@atoll/testing/process/TestProcess";
 import { NodeHttpClient, NodeServices } from "@effect/platform-node";
 import { expect, layer } from "@effect/vitest";
@@ -19,7 +20,6 @@ const template = {
     ),
 };
 
-const entry = new URL("../../src/main.ts", import.meta.url);
 const account = {
   email: "ana@lagoon.example",
   password: "correct horse battery staple",
@@ -39,7 +39,7 @@ layer(base, { excludeTestServices: true, timeout: "120 seconds" })("an authentic
         const data = yield* files.makeTempDirectoryScoped({ prefix: "atoll-counted-" });
         const proxy = yield* countingProxy(urls.app);
         const hub = yield* TestProcess.start({
-          entry,
+          entry: yield* Program.entry("api"),
           env: {
             DATABASE_URL: proxy.url,
             DATABASE_SYSTEM_URL: Redacted.value(urls.system),

@@ -1,6 +1,7 @@
 import { HubClient } from "@atoll/client/effect/HubClient";
 import { SystemDatabase } from "@atoll/database/SystemDatabase";
 import { TestPostgres } from "@atoll/testing/postgres/TestPostgres";
+import * as Program from "@atoll/testing/process/Program";
 import * as TestProcess from "@atoll/testing/process/TestProcess";
 import { NodeHttpClient, NodeServices } from "@effect/platform-node";
 import { expect, layer } from "@effect/vitest";
@@ -14,10 +15,8 @@ const account = { password: "correct horse battery", displayName: "Ana", tenantN
 
 /** A process of the hub that can be restarted: the same settings, the same ports. */
 const restartable = Effect.fnUntraced(function* (settings: Readonly<Record<string, string>>, ready: RegExp) {
-  const start = Effect.tap(
-    TestProcess.start({ entry: new URL("../../src/main.ts", import.meta.url), env: settings }),
-    ({ line }) => line(ready),
-  );
+  const entry = yield* Program.entry("api");
+  const start = Effect.tap(TestProcess.start({ entry, env: settings }), ({ line }) => line(ready));
   const life = yield* Ref.make(yield* start);
   /** How long it took to stop, in milliseconds. */
   const restart = Effect.gen(function* () {
@@ -41,7 +40,6 @@ const hubs = Effect.fnUntraced(function* (ports: ReadonlyArray<number>, publicUr
     ATOLL_DRAIN_NOTICE: "1500 millis",
     // One caller sends a hundred a second.
     ATOLL_RATE_LIMITS: "off",
-    NODE_COMPILE_CACHE: yield* files.makeTempDirectoryScoped({ prefix: "atoll-rolling-" }),
   };
   const api = (port: number) =>
     restartable({ ...shared, ATOLL_ROLES: "api", ATOLL_PORT: String(port) }, /ready at/);

@@ -1,9 +1,9 @@
 import { createServer, type Server } from "node:http";
 import { expect, it } from "@effect/vitest";
+import * as Program from "@atoll/testing/process/Program";
 import * as TestProcess from "@atoll/testing/process/TestProcess";
 import { Effect } from "effect";
 
-const entry = new URL("../../src/main.ts", import.meta.url);
 const id = "01990a5c-7d00-7000-9000-000000000001";
 const instant = "2026-11-21T09:30:00.000Z";
 
@@ -81,6 +81,7 @@ const run = Effect.fnUntraced(function* (words: ReadonlyArray<string>) {
   const address = server.address();
   const hub = `http://127.0.0.1:${Object(address).port}`;
   const env = { ATOLL_HUB: hub, ATOLL_TOKEN: "secret" };
+  const entry = yield* Program.entry("cli");
   const process = yield* TestProcess.start({ entry, args: ["jobs", ...words], env });
   const { code } = yield* process.end;
   return { code, log: yield* process.log };

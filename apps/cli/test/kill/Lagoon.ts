@@ -1,12 +1,11 @@
 import { join } from "node:path";
 import type { NodeId } from "@atoll/contract/nodes/NodeId";
 import * as ProcessTable from "@atoll/platform/process/ProcessTable";
+import * as Program from "@atoll/testing/process/Program";
 import * as TestProcess from "@atoll/testing/process/TestProcess";
 import { Effect, FileSystem, Redacted } from "effect";
-import { pathToFileURL } from "node:url";
 import { dataset, consentsBySteward, islands, type Site, sites } from "../../src/demo/islands.ts";
 import { csvOf, readAll } from "../../src/demo/Penguins.ts";
-import { program } from "../../src/processes/Installation.ts";
 import { freePort } from "./freePort.ts";
 import { introduce, type People } from "./introduce.ts";
 import * as Relay from "./Relay.ts";
@@ -28,16 +27,15 @@ export interface Lagoon extends People {
   readonly siteOf: (nodeId: string) => Site | undefined;
 }
 
-const entry = (name: "api" | "node-agent") => pathToFileURL(program(name));
-
 const startHub = (
+  entry: URL,
   folder: string,
   port: number,
   publicUrl: string,
   database: Readonly<Record<string, string>>,
 ) =>
   TestProcess.start({
-    entry: entry("api"),
+    entry,
     env: {
       ...marked,
       ...database,
@@ -49,13 +47,13 @@ const startHub = (
     },
   });
 
-const startAgent = (config: string) =>
-  TestProcess.start({ entry: entry("node-agent"), args: ["run", "--config", config], env: marked });
+const startAgent = (entry: URL, config: string) =>
+  TestProcess.start({ entry, args: ["run", "--config", config], env: marked });
 
 /** The agent's own keys, as it prints them; it makes them when it has none. */
-const makeKeys = Effect.fnUntraced(function* (folder: string) {
+const makeKeys = Effect.fnUntraced(function* (entry: URL, folder: string) {
   const agent = yield* TestProcess.start({
-    entry: entry("node-agent"),
+    entry,
     args: ["keys", "--folder", folder],
     env: marked,
   });
@@ -100,19 +98,20 @@ export const make = Effect.fn("Lagoon.make")(function* (
   database: Readonly<Record<string, string>>,
 ) {
   const files = yield* FileSystem.FileSystem;
+  const [hubEntry, agentEntry] = [yield* Program.entry("api"), yield* Program.entry("node-agent")];
   const port = yield* freePort;
   const relay = yield* Relay.make(port);
-  const hub = yield* restartable(startHub(folder, port, relay.url, database), ({ line }) =>
+  const hub = yield* restartable(startHub(hubEntry, folder, port, relay.url, database), ({ line }) =>
     line(/Atoll is ready at/, patience),
   );
   const home = (site: Site) => join(folder, site.toLowerCase());
   const keys = yield* forSites((site) =>
-    Effect.andThen(files.makeDirectory(home(site), { mode: 0o700 }), makeKeys(home(site))),
+    Effect.andThen(files.makeDirectory(home(site), { mode: 0o700 }), makeKeys(agentEntry, home(site))),
   );
   const people = yield* introduce(relay.url, keys);
   const agents = yield* forSites((site) =>
     Effect.flatMap(configure(home(site), site, people.nodes[site], relay.url), (config) =>
-      restartable(startAgent(config), () => Effect.void),
+      restartable(startAgent(agentEntry, config), () => Effect.void),
     ),
   );
   for (const site of sites) {

@@ -1,19 +1,20 @@
 import * as ProcessTable from "@atoll/platform/process/ProcessTable";
+import * as Program from "@atoll/testing/process/Program";
 import * as TestProcess from "@atoll/testing/process/TestProcess";
 import { Effect, FileSystem, Schema } from "effect";
-
-const entry = new URL("../../src/main.ts", import.meta.url);
 
 /** The mark by which `npm test` finds processes that a test left behind. */
 const mark = process.env["ATOLL_TEST_RUN"];
 
-/** Runs `atoll start` from its sources, on a free port unless another is given. */
+/** Runs `atoll start` on a free port unless another is given. */
 export const startAtoll = (folder: string, ...args: ReadonlyArray<string>) =>
-  TestProcess.start({
-    entry,
-    args: ["start", "--data", folder, ...(args.includes("--port") ? [] : ["--port", "0"]), ...args],
-    env: mark === undefined ? {} : { ATOLL_TEST_RUN: mark },
-  });
+  Effect.flatMap(Program.entry("cli"), (entry) =>
+    TestProcess.start({
+      entry,
+      args: ["start", "--data", folder, ...(args.includes("--port") ? [] : ["--port", "0"]), ...args],
+      env: mark === undefined ? {} : { ATOLL_TEST_RUN: mark },
+    }),
+  );
 
 /** The first start on a folder makes a database; on a busy machine the processes of the demo load slowly. */
 export const patience = 90_000;

@@ -6,8 +6,8 @@ import * as PostgresCluster from "@atoll/platform/postgres/PostgresCluster";
 import { DatabaseStartFailed } from "@atoll/platform/postgres/PostgresErrors";
 import * as PostgresRoles from "@atoll/platform/postgres/PostgresRoles";
 import * as PostgresServer from "@atoll/platform/postgres/PostgresServer";
-import { oncePerRun } from "./OncePerRun.ts";
-import * as TestRun from "./TestRun.ts";
+import { oncePerRun } from "../run/OncePerRun.ts";
+import * as TestRun from "../run/TestRun.ts";
 import { address, debianBinaries, type TestServer } from "./TestServers.ts";
 
 /** Of no worth to anybody: the servers listen on loopback, for the length of a run. */

@@ -2,9 +2,9 @@ import { createHash, randomUUID } from "node:crypto";
 import { NodeServices } from "@effect/platform-node";
 import { Context, Effect, Layer, Option, type Redacted } from "effect";
 import * as PostgresRoles from "@atoll/platform/postgres/PostgresRoles";
-import { oncePerRun } from "./OncePerRun.ts";
+import { oncePerRun } from "../run/OncePerRun.ts";
 import { rolePasswords, shared } from "./TestCluster.ts";
-import * as TestRun from "./TestRun.ts";
+import * as TestRun from "../run/TestRun.ts";
 import { primary, type TestServer } from "./TestServers.ts";
 
 /** How the template every suite's database is cloned from is filled, once in a run. */

@@ -1,27 +1,29 @@
 import { fileURLToPath } from "node:url";
 import { TestPostgres } from "@atoll/testing/postgres/TestPostgres";
+import * as Program from "@atoll/testing/process/Program";
 import { NodeServices } from "@effect/platform-node";
 import { Effect, FileSystem, Option, Redacted, Stream, SubscriptionRef } from "effect";
 import { ChildProcess } from "effect/process";
-
-const moduleOf = (program: "main" | "migrate") =>
-  fileURLToPath(new URL(`../../../src/${program}.ts`, import.meta.url));
 
 const readyLine = /ready at (http:\S+) after/;
 
 /** A hub process with these settings and no others. Its end is awaited; it is killed with the scope. */
 export const start = Effect.fnUntraced(function* (
   settings: Readonly<Record<string, string>>,
-  program: "main" | "migrate" = "main",
+  name: "main" | "migrate" = "main",
 ) {
   const files = yield* FileSystem.FileSystem;
   const dataFolder = yield* files.makeTempDirectoryScoped({ prefix: "atoll-api-test-" });
   const output = yield* SubscriptionRef.make("");
-  const handle = yield* ChildProcess.make(process.execPath, [moduleOf(program)], {
-    env: { ATOLL_DATA: dataFolder, ATOLL_PORT: "0", ...settings },
-    extendEnv: false,
-    forceKillAfter: "5 seconds",
-  });
+  const handle = yield* ChildProcess.make(
+    process.execPath,
+    [fileURLToPath(yield* Program.entry("api", name))],
+    {
+      env: { ATOLL_DATA: dataFolder, ATOLL_PORT: "0", ...settings },
+      extendEnv: false,
+      forceKillAfter: "5 seconds",
+    },
+  );
   yield* handle.all.pipe(
     Stream.decodeText(),
     Stream.runForEach((text) => SubscriptionRef.update(output, (all) => all + text)),

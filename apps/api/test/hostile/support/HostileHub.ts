@@ -1,6 +1,7 @@
 import { NodeHttpClient, NodeServices } from "@effect/platform-node";
 import { connect } from "@atoll/database/connect";
 import { migrate } from "@atoll/database/migration/Migrator";
+import * as Program from "@atoll/testing/process/Program";
 import * as TestProcess from "@atoll/testing/process/TestProcess";
 import { TestPostgres } from "@atoll/testing/postgres/TestPostgres";
 import { Context, Effect, FileSystem, Layer, Redacted, References, Schema } from "effect";
@@ -16,8 +17,6 @@ const template = {
       Effect.provideService(References.MinimumLogLevel, "Warn"),
     ),
 };
-
-const entry = new URL("../../../src/main.ts", import.meta.url);
 
 export type Superuser = Effect.Success<ReturnType<typeof connect>>;
 
@@ -58,7 +57,7 @@ const hub = Effect.gen(function* () {
   const sql = yield* connect({ url: urls.superuser, applicationName: "atoll-hostile", maxConnections: 2 });
   const data = yield* files.makeTempDirectoryScoped({ prefix: "atoll-hostile-" });
   const hubProcess = yield* TestProcess.start({
-    entry,
+    entry: yield* Program.entry("api"),
     env: {
       DATABASE_URL: Redacted.value(urls.app),
       DATABASE_SYSTEM_URL: Redacted.value(urls.system),

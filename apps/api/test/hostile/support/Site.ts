@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import type { NodeType } from "@atoll/contract/nodes/Node";
 import * as KeyPair from "@atoll/security/KeyPair";
+import * as Program from "@atoll/testing/process/Program";
 import * as TestProcess from "@atoll/testing/process/TestProcess";
 import { Effect, FileSystem, Redacted } from "effect";
 import { HostileHub } from "./HostileHub.ts";
 import { register } from "./World.ts";
 
-const entry = new URL("../../../../node-agent/src/main.ts", import.meta.url);
 const MiB = 1_024 * 1_024;
 
 /** Tight, so that a bomb is over soon. */
@@ -54,7 +54,9 @@ export const site = Effect.fnUntraced(function* (name: string, type: NodeType) {
     nodeId,
     type,
     /** Runs the agent until the scope closes. */
-    agent: TestProcess.start({ entry, args: ["run", "--config", config] }),
+    agent: Effect.flatMap(Program.entry("node-agent"), (entry) =>
+      TestProcess.start({ entry, args: ["run", "--config", config] }),
+    ),
   };
 });
 export type Site = Effect.Success<ReturnType<typeof site>>;

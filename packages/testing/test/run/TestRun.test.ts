@@ -7,7 +7,7 @@ import { Reactivity } from "effect/reactivity";
 import * as PostgresRoles from "@atoll/platform/postgres/PostgresRoles";
 import * as ProcessTable from "@atoll/platform/process/ProcessTable";
 import * as TestCluster from "@atoll/testing/postgres/TestCluster";
-import * as TestRun from "@atoll/testing/postgres/TestRun";
+import * as TestRun from "@atoll/testing/run/TestRun";
 import * as TestServers from "@atoll/testing/postgres/TestServers";
 import * as TestProcess from "@atoll/testing/process/TestProcess";
 
