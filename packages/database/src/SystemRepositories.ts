@@ -11,6 +11,7 @@ import { DueSchedules } from "./schedules/DueSchedules.ts";
 import { SystemScheduleRepository } from "./schedules/SystemScheduleRepository.ts";
 import { JobQueue } from "./jobs/JobQueue.ts";
 import { WorkRetentionRepository } from "./retention/WorkRetentionRepository.ts";
+import { TenantPurgeRepository } from "./tenants/TenantPurgeRepository.ts";
 import { WorkflowJournal } from "./workflows/WorkflowJournal.ts";
 
 /** Every repository that works across tenants; needs `SystemDatabase`. */
@@ -24,6 +25,7 @@ export const layer = Layer.mergeAll(
   DueSchedules.layer,
   SystemScheduleRepository.layer,
   RetentionRepository.layer,
+  TenantPurgeRepository.layer,
   TenureRepository.layer,
   JobQueue.layer,
   WorkflowJournal.layer,

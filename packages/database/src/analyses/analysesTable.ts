@@ -11,7 +11,6 @@ import {
   text,
   uuid,
 } from "drizzle-orm/pg-core";
-import { nodesTable } from "../nodes/nodesTable.ts";
 import { projectsTable } from "../projects/projectsTable.ts";
 import { createdAt, hexDigest, instant, lengthBetween, oneOf, tenantId } from "../schema/columns.ts";
 
@@ -94,6 +93,7 @@ export const analysisNodesTable = pgTable(
     tenantId: tenantId(),
     analysisId: uuid().notNull(),
     nodeId: uuid().notNull(),
+    /** Checked when the row is written, and then kept: the node may be gone with its organisation. */
     nodeTenantId: uuid().notNull(),
     nodeName: text().notNull(),
     nodeType: text().notNull(),
@@ -111,11 +111,6 @@ export const analysisNodesTable = pgTable(
       columns: [table.tenantId, table.analysisId],
       foreignColumns: [analysesTable.tenantId, analysesTable.id],
     }).onDelete("cascade"),
-    foreignKey({
-      name: "analysis_nodes_node_fk",
-      columns: [table.nodeTenantId, table.nodeId],
-      foreignColumns: [nodesTable.tenantId, nodesTable.id],
-    }),
     index("analysis_nodes_node").on(table.nodeTenantId, table.nodeId, table.consent),
     check("analysis_nodes_node_type_known", oneOf("node_type", ["default", "aggregator"])),
     check("analysis_nodes_consent_known", oneOf("consent", ["pending", "approved", "rejected"])),

@@ -11,7 +11,6 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { nodesTable } from "../nodes/nodesTable.ts";
 import { createdAt, instant, lengthBetween, oneOf, tenantId } from "../schema/columns.ts";
 import { analysesTable } from "./analysesTable.ts";
 
@@ -23,6 +22,7 @@ export const runsTable = pgTable(
     id: uuid().notNull(),
     analysisId: uuid().notNull(),
     nodeId: uuid().notNull(),
+    /** Checked when the row is written, and then kept: the node may be gone with its organisation. */
     nodeTenantId: uuid().notNull(),
     attempt: integer().notNull(),
     state: text().notNull().default("pending"),
@@ -46,11 +46,6 @@ export const runsTable = pgTable(
       columns: [table.tenantId, table.analysisId],
       foreignColumns: [analysesTable.tenantId, analysesTable.id],
     }).onDelete("cascade"),
-    foreignKey({
-      name: "runs_node_fk",
-      columns: [table.nodeTenantId, table.nodeId],
-      foreignColumns: [nodesTable.tenantId, nodesTable.id],
-    }),
     unique("runs_attempt_unique").on(table.tenantId, table.analysisId, table.nodeId, table.attempt),
     // A node knows its run by id, not by the analysis's tenant.
     index("runs_id").on(table.id),

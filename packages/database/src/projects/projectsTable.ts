@@ -1,5 +1,4 @@
 import { check, foreignKey, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { nodesTable } from "../nodes/nodesTable.ts";
 import { createdAt, instant, lengthBetween, oneOf, tenantId } from "../schema/columns.ts";
 import { tenantsTable } from "../tenants/tenantsTable.ts";
 
@@ -30,6 +29,7 @@ export const projectNodesTable = pgTable(
     tenantId: tenantId(),
     projectId: uuid().notNull(),
     nodeId: uuid().notNull(),
+    /** Checked when the row is written, and then kept: the node may be gone with its organisation. */
     nodeTenantId: uuid().notNull(),
     nodeName: text().notNull(),
     nodeType: text().notNull(),
@@ -46,11 +46,6 @@ export const projectNodesTable = pgTable(
       columns: [table.tenantId, table.projectId],
       foreignColumns: [projectsTable.tenantId, projectsTable.id],
     }).onDelete("cascade"),
-    foreignKey({
-      name: "project_nodes_node_fk",
-      columns: [table.nodeTenantId, table.nodeId],
-      foreignColumns: [nodesTable.tenantId, nodesTable.id],
-    }),
     index("project_nodes_node").on(table.nodeTenantId, table.nodeId),
     check("project_nodes_node_type_known", oneOf("node_type", ["default", "aggregator"])),
     check("project_nodes_consent_known", oneOf("consent", ["pending", "approved", "rejected"])),

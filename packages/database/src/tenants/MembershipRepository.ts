@@ -8,6 +8,9 @@ import type { DatabaseUnavailable } from "../DatabaseUnavailable.ts";
 import { type InvalidCursor, type Page, page } from "../Paging.ts";
 import { all, counted, maybe, wrote } from "../statements.ts";
 
+export const OwnerAddress = Schema.Struct({ email: Schema.String, displayName: Schema.String });
+export type OwnerAddress = typeof OwnerAddress.Type;
+
 const RoleRow = Schema.Struct({ role: Role });
 
 /** Who belongs to the current tenant, and as what. */
@@ -21,6 +24,8 @@ export class MembershipRepository extends Context.Service<
     readonly setRole: (userId: UserId, role: Role) => Effect.Effect<boolean, DatabaseUnavailable>;
     /** How many owners there are; in a transaction that holds the tenant nobody changes that. */
     readonly owners: Effect.Effect<number, DatabaseUnavailable>;
+    /** Where the owners are to be written to: those with an active account. */
+    readonly ownerAddresses: Effect.Effect<ReadonlyArray<OwnerAddress>, DatabaseUnavailable>;
     /** Ends the user's sessions in this tenant as well. */
     readonly remove: (userId: UserId) => Effect.Effect<boolean, DatabaseUnavailable>;
     /** Newest account first. */
@@ -44,6 +49,11 @@ export class MembershipRepository extends Context.Service<
         owners: forTenant((tenant) =>
           counted(sql`
             select count(*)::integer as count from memberships where tenant_id = ${tenant} and role = 'owner'`),
+        ),
+        ownerAddresses: forTenant((tenant) =>
+          all(OwnerAddress)(sql`
+            select u.email, u.display_name from memberships m join users u on u.id = m.user_id
+            where m.tenant_id = ${tenant} and m.role = 'owner' and u.state = 'active' order by u.id`),
         ),
         roleOf: (userId) =>
           forTenant((tenant) =>

@@ -19,7 +19,12 @@ export interface TenantMove {
 }
 
 /** A tenant with what only the hub knows of it. */
-export const HeldTenant = Schema.Struct({ ...Tenant.fields, held: Schema.Boolean });
+export const HeldTenant = Schema.Struct({
+  ...Tenant.fields,
+  held: Schema.Boolean,
+  /** Its `purgeAfter` has passed, by the database's clock. */
+  overdue: Schema.Boolean,
+});
 export type HeldTenant = typeof HeldTenant.Type;
 
 const Owned = Schema.Struct({ owned: Schema.Int });
@@ -78,7 +83,8 @@ export class TenantRepository extends Context.Service<
         ),
         hold: forTenant((tenant) =>
           maybe(HeldTenant)(sql`
-            select ${columns}, held from tenants where id = ${tenant} for no key update`),
+            select ${columns}, held, coalesce(purge_after <= now(), false) as overdue
+            from tenants where id = ${tenant} for no key update`),
         ),
         change: ({ name, settings }) =>
           forTenant((tenant) =>
