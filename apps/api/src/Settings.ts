@@ -116,7 +116,7 @@ export const operators = Setting.withDefault({
 
 export const tenantGrace = Setting.withDefault({
   name: "ATOLL_TENANT_GRACE",
-  description: "how long an archived organisation can be restored at least",
+  description: "how long an archived organisation can be restored; after that it is purged",
   schema: Schema.DurationFromString,
   expected: "a duration such as 30 days",
   default: Duration.days(30),

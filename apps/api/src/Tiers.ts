@@ -95,7 +95,7 @@ export const ServicesTier = Layer.mergeAll(
 /** Workflows and jobs run on the shards that this process owns. */
 const engine = WorkflowJournalEngine.layer().pipe(Layer.provideMerge(Ownership.layer));
 
-/** What the hub carries on by itself: workflows, the signals to them, the end of lost runs, and the audit chain. */
+/** What the hub carries on by itself: workflows, the signals to them, the end of lost runs, the audit chain, purges. */
 export const InfraTier = Layer.mergeAll(
   OutboxDispatcher.layer([...analysisSignals, ...deadLetterSignals]).pipe(
     Layer.provide(AnalysisWorkflow.layer),
@@ -103,6 +103,7 @@ export const InfraTier = Layer.mergeAll(
   RunLeaseSweeper.layer(),
   AuditSealer.layerTimer,
   JobServices.layerTimers,
+  TenantServices.layerPurge,
   JobServices.layerRunner,
 ).pipe(Layer.provideMerge(engine));
 

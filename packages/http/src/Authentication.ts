@@ -9,6 +9,7 @@ import { Context, Effect, Equal, Layer, Redacted } from "effect";
 import { HttpServerRequest, HttpServerRespondable } from "effect/http";
 import type { HttpApiEndpoint } from "effect/http-api";
 import { HttpConfig } from "./HttpConfig.ts";
+import { retryAfter } from "./identity/retryAfter.ts";
 import { Recheck } from "./Recheck.ts";
 
 type Request = HttpServerRequest.HttpServerRequest;
@@ -67,7 +68,7 @@ export const layer = Layer.effect(
       endpoint: HttpApiEndpoint.Top,
       httpEffect: Effect.Effect<A, E, R>,
     ) =>
-      Effect.matchEffect(Effect.tap(credentials.authenticate(token), isAvailable(endpoint)), {
+      Effect.matchEffect(retryAfter(Effect.tap(credentials.authenticate(token), isAvailable(endpoint))), {
         onFailure: HttpServerRespondable.toResponse,
         onSuccess: (caller) =>
           Effect.updateContext(httpEffect, (context: Context.Context<R>) => {

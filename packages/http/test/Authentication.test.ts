@@ -87,4 +87,23 @@ layer(TestHub.layer, { excludeTestServices: true })("authentication", (it) => {
       }
     }),
   );
+
+  it.effect(
+    "says of a suspended organisation when to ask again, and nothing of the kind of one that is gone",
+    () =>
+      Effect.gen(function* () {
+        const hub = yield* TestHub;
+        for (const [token, status, wait] of [
+          ["ownerOfSuspended", 503, "300"],
+          ["nodeOfSuspended", 503, "300"],
+          ["ownerOfArchived", 410, undefined],
+        ] as const) {
+          const answer = yield* hub.send("/api/v1/projects", {
+            headers: { authorization: `Bearer ${token}` },
+          });
+          expect(answer.status).toBe(status);
+          expect(answer.headers["retry-after"]).toBe(wait);
+        }
+      }),
+  );
 });

@@ -36,6 +36,14 @@ export class AdminApi extends HttpApiGroup.make("admin")
     HttpApiEndpoint.post("restore", "/admin/tenants/:tenantId/restore", step)
       .annotate(Policy, operator)
       .annotateMerge(summary("Restore an archived organisation")),
+    HttpApiEndpoint.post("purge", "/admin/tenants/:tenantId/purge", step)
+      .annotate(Policy, operator)
+      .annotateMerge(
+        summary(
+          "Purge an archived organisation",
+          "Once `purgeAfter` has passed. Cannot be undone: all it holds is deleted within minutes, and `purged` says when.",
+        ),
+      ),
     HttpApiEndpoint.put("quotas", "/admin/tenants/:tenantId/quotas", {
       params,
       payload: Quotas,

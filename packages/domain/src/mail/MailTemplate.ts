@@ -78,6 +78,8 @@ export const TenantArchived = Schema.TaggedStruct("TenantArchived", {
   purgeAfter: Instant,
   origin,
 });
+/** All it held is deleted. */
+export const TenantPurged = Schema.TaggedStruct("TenantPurged", { tenant: Words, origin });
 export const OwnershipTransferred = Schema.TaggedStruct("OwnershipTransferred", {
   tenant: Words,
   newOwner: Words,
@@ -101,6 +103,7 @@ export const MailTemplate = Schema.Union([
   AccountDeactivated,
   AccountDeleted,
   TenantArchived,
+  TenantPurged,
   OwnershipTransferred,
 ]);
 export type MailTemplate = typeof MailTemplate.Type;

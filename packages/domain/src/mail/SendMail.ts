@@ -3,8 +3,8 @@ import { JobRejected } from "@atoll/infra/jobs/JobHandler";
 import { Mailer } from "@atoll/platform/mail/Mailer";
 import { DateTime, Effect, Schema } from "effect";
 import * as JobDefinition from "../jobs/JobDefinition.ts";
-import { write } from "./Letter.ts";
-import { letterOf, usefulUntil } from "./letterOf.ts";
+import { letterFor } from "./letterFor.ts";
+import { usefulUntil } from "./letterOf.ts";
 import { MailConfig } from "./MailConfig.ts";
 import * as MailSealing from "./MailSealing.ts";
 
@@ -22,19 +22,13 @@ export const SendMail = JobDefinition.make({
   timeout: "2 minutes",
 });
 
-/** Nobody answers these (RFC 3834 §5), and nobody's holiday notice does either. */
-const headers = { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" };
-
-/** A domain as it may stand in a Message-ID, also where the hub is reached by an address. */
-const domainOf = ({ hostname }: URL): string => hostname.replaceAll(/[^\w.-]/g, "-");
-
 /**
  * Sends it, at least once: all attempts at one job are the same mail, by its Message-ID. What is refused for good, and
  * what would bring a link that no longer works, is not tried again.
  */
 export const sendMailHandler = SendMail.handler(
   Effect.fnUntraced(function* ({ sealed }, { jobId, tenantId }) {
-    const { from, publicUrl } = yield* MailConfig;
+    const config = yield* MailConfig;
     const { open } = yield* MailSealing.make;
     const mailer = yield* Mailer;
     const content = yield* open(tenantId, sealed).pipe(
@@ -47,10 +41,8 @@ export const sendMailHandler = SendMail.handler(
     if (until !== null && DateTime.isLessThan(until, yield* DateTime.now)) {
       return yield* new JobRejected({ message: "The link in it no longer works." });
     }
-    const messageId = `<${jobId}@${domainOf(publicUrl)}>`;
-    const written = write(letterOf(content.template, publicUrl), publicUrl);
     yield* mailer
-      .send({ from, to: content.to, messageId, headers, ...written })
+      .send(letterFor(config, content, jobId))
       .pipe(Effect.catchTag("MailRefused", ({ message }) => Effect.fail(new JobRejected({ message }))));
   }),
 );

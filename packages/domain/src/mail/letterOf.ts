@@ -206,6 +206,19 @@ export const letterOf = (template: MailTemplate, hub: URL): Letter => {
         notYou: say`If this should not have happened, restore it and change your password.`,
       };
     }
+    case "TenantPurged": {
+      const { tenant } = template;
+      return {
+        subject: say`${tenant.slice(0, 60)} was deleted`,
+        paragraphs: [
+          say`All that ${tenant} held on Atoll was deleted for good: it was archived, and the time to restore it is
+            over. Your account stays as it is.`,
+        ],
+        action: null,
+        facts: [{ label: say`When`, value: say`${origin.at}` }],
+        notYou: say`It cannot be brought back. Questions go to whoever operates the hub.`,
+      };
+    }
     case "OwnershipTransferred": {
       const { tenant, newOwner } = template;
       return {

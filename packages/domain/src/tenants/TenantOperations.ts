@@ -5,6 +5,8 @@ import { TenantNotFound, type TenantStateConflict } from "@atoll/contract/tenant
 import type { Quotas } from "@atoll/contract/tenants/TenantSettings";
 import { TenantRepository } from "@atoll/database/tenants/TenantRepository";
 import { Context, Effect, Layer } from "effect";
+import { AuditTrail } from "../audit/AuditTrail.ts";
+import { diff } from "../audit/diff.ts";
 import { actingAs, currentUser } from "../caller.ts";
 import type { PageOf } from "../PageOf.ts";
 import { databaseAnswers, listAnswers } from "../unavailable.ts";
@@ -19,7 +21,9 @@ export class TenantOperations extends Context.Service<
     /**
      * `suspend`: people, keys and nodes get 503, and agents wait. What runs at the sites goes on there; deadlines and
      * leases go on at the hub, so a suspension that outlasts them ends analyses as the sites' silence would.
-     * `purge`: it cannot be restored any more. Nothing deletes its rows and objects yet.
+     * `purge`: after `purgeAfter`. It cannot be restored any more, and `TenantPurge` deletes all of it from the next minute on.
+     *
+     * What an operator does stands in the audit trail of its own organisation as well: there it survives the other one.
      */
     move(
       tenantId: TenantId,
@@ -34,6 +38,7 @@ export class TenantOperations extends Context.Service<
     Effect.gen(function* () {
       const tenants = yield* TenantRepository;
       const moves = yield* TenantMoves;
+      const trail = yield* AuditTrail;
 
       const within =
         (tenantId: TenantId) =>
@@ -46,7 +51,12 @@ export class TenantOperations extends Context.Service<
       );
 
       const move = Effect.fn("TenantOperations.move")(function* (tenantId: TenantId, event: AskedEvent) {
-        yield* moves.move(event, "operator").pipe(within(tenantId));
+        const { state } = yield* moves.move(event, "operator").pipe(within(tenantId));
+        yield* trail.recorded(Effect.void, () => ({
+          action: `admin.${event}`,
+          target: { type: "tenant", id: tenantId },
+          changes: diff("tenant", {}, { state }),
+        }));
         return yield* Effect.fromOption(yield* tenants.overview(tenantId), () => new TenantNotFound({}));
       }, databaseAnswers);
 
@@ -61,5 +71,5 @@ export class TenantOperations extends Context.Service<
 
       return TenantOperations.of({ list, move, setQuotas });
     }),
-  );
+  ).pipe(Layer.provide(AuditTrail.layer));
 }

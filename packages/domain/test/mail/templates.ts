@@ -25,6 +25,7 @@ export const templates = (words: string, secret = "atoll_o_x"): ReadonlyArray<Ma
     MailTemplate.AccountDeactivated.make({ origin }),
     MailTemplate.AccountDeleted.make({ origin }),
     MailTemplate.TenantArchived.make({ tenant: words, purgeAfter: validUntil, origin }),
+    MailTemplate.TenantPurged.make({ tenant: words, origin }),
     MailTemplate.OwnershipTransferred.make({ tenant: words, newOwner: words, origin }),
     MailTemplate.AlreadyRegistered.make({ token, validUntil, origin: { ...origin, by: null } }),
   ];

@@ -1,5 +1,6 @@
 import { assert, layer } from "@effect/vitest";
 import { defaultQuotas } from "@atoll/contract/tenants/TenantSettings";
+import { AuditEntryRepository } from "@atoll/database/audit/AuditEntryRepository";
 import { MembershipRepository } from "@atoll/database/tenants/MembershipRepository";
 import { ProjectRepository } from "@atoll/database/projects/ProjectRepository";
 import { NodeId } from "@atoll/contract/nodes/NodeId";
@@ -97,10 +98,18 @@ layer(layerTenants.pipe(Layer.provideMerge(TestDatabase.layer)), { excludeTestSe
         const held = yield* Effect.flip(ana.as(tenants.restore(tenantId)));
         assert.strictEqual(held._tag, "TenantStateConflict");
         assert.strictEqual((yield* ops.as(operations.move(tenantId, "restore"))).state, "active");
-        yield* ana.as(tenants.archive(tenantId));
-        assert.strictEqual((yield* ops.as(operations.move(tenantId, "purge"))).state, "purging");
-        const late = yield* Effect.flip(ops.as(operations.move(tenantId, "restore")));
-        assert.strictEqual(late._tag, "TenantStateConflict");
+        const trail = yield* AuditEntryRepository;
+        const actions = Effect.map(trail.list({}, { limit: 20 }), ({ items }) =>
+          items.map(({ action }) => action),
+        );
+        assert.deepStrictEqual(yield* ana.as(actions), [
+          "admin.restore",
+          "admin.archive",
+          "admin.suspend",
+          "tenants.restore",
+          "tenants.archive",
+        ]);
+        assert.deepStrictEqual(yield* ops.as(actions), ["admin.restore", "admin.archive", "admin.suspend"]);
       }),
     );
 

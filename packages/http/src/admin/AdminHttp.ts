@@ -14,6 +14,7 @@ export const layer = HttpApiBuilder.group(
       resume: ({ params }) => operations.move(params.tenantId, "resume"),
       archive: ({ params }) => operations.move(params.tenantId, "archive"),
       restore: ({ params }) => operations.move(params.tenantId, "restore"),
+      purge: ({ params }) => operations.move(params.tenantId, "purge"),
       quotas: ({ params, payload }) => operations.setQuotas(params.tenantId, payload),
     });
   }),

@@ -158,6 +158,7 @@ export const requestsOf = (ids: Ids, email: string): Readonly<Record<string, Ope
     "admin.resume": { params: { tenantId: ids.tenantId } },
     "admin.archive": { params: { tenantId: ids.tenantId } },
     "admin.restore": { params: { tenantId: ids.tenantId } },
+    "admin.purge": { params: { tenantId: ids.tenantId } },
     "admin.quotas": {
       params: { tenantId: ids.tenantId },
       json: { members: 5, projects: 5, nodes: 5, apiKeys: 5, storageBytes: 1_024 },
