@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import { assert, layer } from "@effect/vitest";
 import { Context, Effect, Fiber, Layer, Option, Ref, Schema } from "effect";
 import * as Cache from "@atoll/platform/cache/Cache";
@@ -58,6 +59,9 @@ describeWithRedis("Redis gone, again and again", (program) => {
     it.effect("degrades, never corrupts, never blocks, and recovers by itself", () =>
       Effect.gen(function* () {
         const server = yield* Server;
+        // A busy machine lets the whole process wait: that is not Redis' doing.
+        const lag = monitorEventLoopDelay({ resolution: 10 });
+        lag.enable();
         const hubs = [yield* makeHub, yield* makeHub];
         const counts = { degraded: 0, counted: 0, reads: 0 };
 
@@ -120,8 +124,9 @@ describeWithRedis("Redis gone, again and again", (program) => {
         yield* Effect.sleep(300);
         yield* Ref.set(isOver, true);
         yield* Fiber.join(work);
+        lag.disable();
         // A call is a few commands at most (look, then fill).
-        assert.isBelow(slowest.value, notBlocked);
+        assert.isBelow(slowest.value, notBlocked + lag.max / 1_000_000);
         assert.isAbove(counts.degraded, 10);
         assert.isAbove(counts.counted, 10);
         for (const hub of hubs) {
