@@ -58,8 +58,7 @@ const means = Layer.mergeAll(SessionRenewal.layer, SessionElevation.layer).pipe(
   Layer.provideMerge(SessionOpening.layer),
   Layer.provideMerge(
     Layer.mergeAll(
-      AccountMails.layer.pipe(Layer.provide(mails)),
-      LoginAttempts.layer,
+      LoginAttempts.layer.pipe(Layer.provideMerge(AccountMails.layer), Layer.provide(mails)),
       OneTimeLinks.layer,
       Passwords.layer.pipe(Layer.provide(PasswordRules.layer)),
       StoredSecondFactors.layer,

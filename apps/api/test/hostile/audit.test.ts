@@ -70,7 +70,7 @@ layer(HostileHub.layer, { excludeTestServices: true, timeout: "120 seconds" })("
         const { operation, answer, entries } = yield* walk(key, request, tokens.owner);
         const isDone = answer.status < 300;
         if (isDone) succeeded.add(key);
-        const wanted = isDone && auditedAs(operation.endpoint) === "entry" ? [key] : [];
+        const wanted = isDone && auditedAs(operation.endpoint)._tag === "Entry" ? [key] : [];
         expect(
           entries.map(({ action }) => action),
           `${key}: ${answer.status} ${answer.text}`,
@@ -93,7 +93,7 @@ layer(HostileHub.layer, { excludeTestServices: true, timeout: "120 seconds" })("
       ).toEqual([]);
       for (const key of ["nodes.heartbeat", "messages.send", "runs.logs"]) {
         const { operation, answer, entries } = yield* walk(key, requests[key] ?? {}, tokens.node);
-        expect(auditedAs(operation.endpoint)).toBe("machineTraffic");
+        expect(auditedAs(operation.endpoint)._tag).toBe("Unaudited");
         expect([answer.status < 300, entries], `${key} ${answer.text}`).toEqual([true, []]);
       }
     }),

@@ -1,6 +1,6 @@
 import { Schema } from "effect";
 import { HttpApiEndpoint, HttpApiGroup, OpenApi } from "effect/http-api";
-import { Audited } from "../Audited.ts";
+import { AuditedRead } from "../Audited.ts";
 import { Authentication, Authorization } from "../Authentication.ts";
 import { Policy, userWith } from "../EndpointPolicy.ts";
 import { Idempotency, Replay } from "../Idempotency.ts";
@@ -38,7 +38,7 @@ export class AuditApi extends HttpApiGroup.make("audit")
       success: Page(AuditEntry),
     })
       .annotate(Policy, userWith("audit:read"))
-      .annotate(Audited, "entry")
+      .annotate(AuditedRead, true)
       .annotateMerge(summary("List who changed what in the organisation, newest first")),
     HttpApiEndpoint.get("verification", "/audit/verification", {
       query: {

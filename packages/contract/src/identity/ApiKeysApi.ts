@@ -1,4 +1,5 @@
 import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema, OpenApi } from "effect/http-api";
+import { AuditedRead } from "../Audited.ts";
 import { Authentication, Authorization } from "../Authentication.ts";
 import { Policy, signedInWith, userWith } from "../EndpointPolicy.ts";
 import { Idempotency, Replay, ShownOnce } from "../Idempotency.ts";
@@ -55,6 +56,7 @@ export class ApiKeysApi extends HttpApiGroup.make("api-keys")
       error: TenantNotFound,
     })
       .annotate(Policy, administrator)
+      .annotate(AuditedRead, true)
       .annotateMerge(summary("List the API keys of all members")),
     HttpApiEndpoint.delete("revokeAny", "/tenants/:tenantId/api-keys/:apiKeyId", {
       params: { ...ofTenant, ...params },

@@ -1,6 +1,6 @@
 import { Schema } from "effect";
 import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema, OpenApi } from "effect/http-api";
-import { Audited } from "../Audited.ts";
+import { Unaudited } from "../Audited.ts";
 import { Authentication, Authorization } from "../Authentication.ts";
 import { evenPendingWith, everyone, Policy } from "../EndpointPolicy.ts";
 import { Idempotency, Replay } from "../Idempotency.ts";
@@ -106,7 +106,7 @@ export class AuthApi extends HttpApiGroup.make("auth")
       error: [InvalidClient, TenantSuspended, TenantGone],
     })
       .annotate(Policy, everyone)
-      .annotate(Audited, "machineTraffic")
+      .annotate(Unaudited, "Nodes call it every few minutes; the token's row keeps when.")
       .annotate(Rate, "token")
       .annotateMerge(describe("Get an access token for a node", "private_key_jwt, RFC 7523."))
       .middleware(RateLimits),

@@ -1,5 +1,6 @@
 import { Schema } from "effect";
 import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema, OpenApi } from "effect/http-api";
+import { onlyBegins, Unaudited } from "../Audited.ts";
 import { everyone, Policy } from "../EndpointPolicy.ts";
 import { Rate, RateLimits } from "../RateClass.ts";
 import { TenantId } from "../tenants/Tenant.ts";
@@ -88,6 +89,7 @@ export class FederationApi extends HttpApiGroup.make("federation")
       error: [LoginProviderNotFound, LoginProviderUnavailable],
     })
       .annotate(Policy, everyone)
+      .annotate(Unaudited, onlyBegins)
       .annotate(Rate, "token")
       .annotateMerge(
         describe("Begin to sign in at a provider", "Sets a cookie without which it cannot be finished."),
@@ -112,6 +114,7 @@ export class FederationApi extends HttpApiGroup.make("federation")
       success: HttpApiSchema.Empty(303),
     })
       .annotate(Policy, everyone)
+      .annotate(Unaudited, onlyBegins)
       .annotate(Rate, "token")
       .annotateMerge(
         describe(

@@ -1,5 +1,6 @@
 import { Schema } from "effect";
 import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema, OpenApi } from "effect/http-api";
+import { onlyBegins, Unaudited } from "../Audited.ts";
 import { Authentication, Authorization } from "../Authentication.ts";
 import { Policy, signedInWith } from "../EndpointPolicy.ts";
 import { Idempotency, Replay } from "../Idempotency.ts";
@@ -37,6 +38,7 @@ export class LinkedAccountsApi extends HttpApiGroup.make("linkedAccounts")
       error: [LoginProviderNotFound, LoginProviderUnavailable],
     })
       .annotate(Policy, inPersonAnew)
+      .annotate(Unaudited, onlyBegins)
       .annotateMerge(describe("Begin to link an identity elsewhere with one's own account")),
     HttpApiEndpoint.post("finish", "/auth/providers/:providerId/link/finish", {
       params,

@@ -1,5 +1,6 @@
 import { Schema } from "effect";
 import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema, OpenApi } from "effect/http-api";
+import { Unaudited } from "../Audited.ts";
 import { Authentication, Authorization } from "../Authentication.ts";
 import { InvalidRequest } from "../CommonProblems.ts";
 import { Policy, userWith } from "../EndpointPolicy.ts";
@@ -66,6 +67,7 @@ export class LoginProvidersApi extends HttpApiGroup.make("loginProviders")
       error: LoginProviderNotFound,
     })
       .annotate(Policy, userWith("providers:update", inPerson))
+      .annotate(Unaudited, "It asks the provider to describe itself, and changes nothing.")
       .annotateMerge(
         describe(
           "Ask a login provider to describe itself",

@@ -1,5 +1,6 @@
 import { Schema } from "effect";
 import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema, OpenApi } from "effect/http-api";
+import { onlyBegins, Unaudited } from "../Audited.ts";
 import { Authentication, Authorization } from "../Authentication.ts";
 import { Forbidden, SecondFactorRequired } from "../CommonProblems.ts";
 import { evenPendingWith, everyone, Policy, signedInWith } from "../EndpointPolicy.ts";
@@ -45,6 +46,7 @@ export class PasskeysApi extends HttpApiGroup.make("passkeys")
       error: [TooManyPasskeys, SecondFactorRequired],
     })
       .annotate(Policy, enrolling)
+      .annotate(Unaudited, onlyBegins)
       .annotate(AvailableIn, whateverState)
       .annotate(EachTime, true)
       .annotateMerge(describe("Begin to register a passkey")),
@@ -94,6 +96,7 @@ export class PasskeyLoginApi extends HttpApiGroup.make("passkeyLogin")
   .add(
     HttpApiEndpoint.post("options", "/auth/passkey-logins/options", { success: PasskeyRequest })
       .annotate(Policy, everyone)
+      .annotate(Unaudited, onlyBegins)
       .annotate(Rate, "token")
       .annotateMerge(describe("Begin to sign in with a passkey", "The same for whoever asks.")),
     HttpApiEndpoint.post("login", "/auth/passkey-logins", {

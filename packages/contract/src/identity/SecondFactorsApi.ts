@@ -1,4 +1,5 @@
 import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema, OpenApi } from "effect/http-api";
+import { onlyBegins, Unaudited } from "../Audited.ts";
 import { Authentication, Authorization } from "../Authentication.ts";
 import { Forbidden, SecondFactorRequired } from "../CommonProblems.ts";
 import { evenPendingWith, Policy, signedInWith } from "../EndpointPolicy.ts";
@@ -55,6 +56,7 @@ export class SecondFactorsApi extends HttpApiGroup.make("secondFactors")
       error: SecondFactorMissing,
     })
       .annotate(Policy, person)
+      .annotate(Unaudited, onlyBegins)
       .annotate(AvailableIn, whateverState)
       .annotate(EachTime, true)
       .annotateMerge(describe("Begin to show one of one's passkeys")),
@@ -72,6 +74,7 @@ export class SecondFactorsApi extends HttpApiGroup.make("secondFactors")
       error: [TotpEnabled, SecondFactorRequired],
     })
       .annotate(Policy, enrolling)
+      .annotate(Unaudited, onlyBegins)
       .annotate(AvailableIn, whateverState)
       .annotate(EachTime, true)
       .annotateMerge(

@@ -1,5 +1,6 @@
 import { Schema } from "effect";
 import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema, OpenApi } from "effect/http-api";
+import { Unaudited } from "../Audited.ts";
 import { Authentication, Authorization } from "../Authentication.ts";
 import { everyone, Policy, signedInWith } from "../EndpointPolicy.ts";
 import { Idempotency, Replay, ShownOnce } from "../Idempotency.ts";
@@ -45,6 +46,10 @@ export class TokensApi extends HttpApiGroup.make("tokens")
       error: InvalidRefreshToken,
     })
       .annotate(Policy, everyone)
+      .annotate(
+        Unaudited,
+        "Programs call it every few minutes; the family's beginning and a reuse leave entries.",
+      )
       .annotate(Rate, "token")
       .annotateMerge(
         OpenApi.annotations({

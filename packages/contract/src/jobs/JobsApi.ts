@@ -1,6 +1,6 @@
 import { Schema } from "effect";
 import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema, OpenApi } from "effect/http-api";
-import { Audited } from "../Audited.ts";
+import { Unaudited } from "../Audited.ts";
 import { Authentication, Authorization } from "../Authentication.ts";
 import { Policy, userWith } from "../EndpointPolicy.ts";
 import { Idempotency, Replay } from "../Idempotency.ts";
@@ -32,7 +32,10 @@ export class JobsApi extends HttpApiGroup.make("jobs")
       error: JobTypeNotFound,
     })
       .annotate(Policy, userWith("jobs:create"))
-      .annotate(Audited, "ownRecord")
+      .annotate(
+        Unaudited,
+        "The job's own row keeps who asked for it, and an entry would cost submits their shared commit.",
+      )
       .annotateMerge(summary("Submit a job; it is stored when this is answered, and done later")),
     HttpApiEndpoint.get("list", "/jobs", { query: JobsQuery, success: Page(Job) })
       .annotate(Policy, userWith("jobs:read"))

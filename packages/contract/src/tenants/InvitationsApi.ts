@@ -1,4 +1,5 @@
 import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema, OpenApi } from "effect/http-api";
+import { AuditedRead, Unaudited } from "../Audited.ts";
 import { Authentication, Authorization } from "../Authentication.ts";
 import { Forbidden } from "../CommonProblems.ts";
 import { everyone, Policy, signedInWith, userWith } from "../EndpointPolicy.ts";
@@ -31,6 +32,7 @@ const preview = HttpApiEndpoint.post("preview", "/invitations/preview", {
   error: InvitationNotFound,
 })
   .annotate(Policy, everyone)
+  .annotate(Unaudited, "It reads: the token is in the body so that it gets into no log.")
   .annotateMerge(
     summary(
       "See what a token invites to",
@@ -69,6 +71,7 @@ const closed = HttpApiGroup.make("invitations")
       error: TenantNotFound,
     })
       .annotate(Policy, userWith("invitations:read"))
+      .annotate(AuditedRead, true)
       .annotateMerge(summary("List the organisation's invitations")),
     HttpApiEndpoint.delete("revoke", "/tenants/:tenantId/invitations/:invitationId", {
       params: oneParams,

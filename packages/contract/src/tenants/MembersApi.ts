@@ -1,5 +1,6 @@
 import { Schema } from "effect";
 import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema, OpenApi } from "effect/http-api";
+import { AuditedRead } from "../Audited.ts";
 import { Authentication, Authorization } from "../Authentication.ts";
 import { Forbidden } from "../CommonProblems.ts";
 import { Policy, signedInWith, userWith } from "../EndpointPolicy.ts";
@@ -34,6 +35,7 @@ export class MembersApi extends HttpApiGroup.make("members")
       error: TenantNotFound,
     })
       .annotate(Policy, userWith("tenants:read"))
+      .annotate(AuditedRead, true)
       .annotateMerge(summary("List the organisation's members")),
     HttpApiEndpoint.patch("change", "/tenants/:tenantId/members/:userId", {
       params: memberParams,

@@ -24,6 +24,7 @@ export interface Throttle extends ThrottleKey {
 }
 
 const Waiting = Schema.Struct({ seconds: Schema.Finite });
+const Failed = Schema.Struct({ failures: Schema.Int });
 
 /** Failed attempts to show who one is. Works before a tenant is known; times are the database's. */
 export class LoginThrottleRepository extends Context.Service<
@@ -37,6 +38,8 @@ export class LoginThrottleRepository extends Context.Service<
     readonly take: (
       throttles: ReadonlyArray<Throttle>,
     ) => Effect.Effect<Duration.Duration, DatabaseUnavailable>;
+    /** How many failed one after the other. */
+    readonly failures: (key: ThrottleKey) => Effect.Effect<number, DatabaseUnavailable>;
     /** The attempt was a success: the failures of a person are forgotten, those of a network one less. */
     readonly forgive: (keys: ReadonlyArray<ThrottleKey>) => Effect.Effect<void, DatabaseUnavailable>;
   }
@@ -59,6 +62,11 @@ export class LoginThrottleRepository extends Context.Service<
                   ),
                 )}) as seconds`),
             ({ seconds }) => Duration.seconds(seconds),
+          ),
+        failures: ({ kind, keyHash }) =>
+          Effect.map(
+            one(Failed)(sql`select auth_failed_attempts(${kind}, ${keyHash}) as failures`),
+            ({ failures }) => failures,
           ),
         forgive: (keys) =>
           run(sql`

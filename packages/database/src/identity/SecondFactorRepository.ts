@@ -28,6 +28,7 @@ export type TotpSecret = typeof TotpSecret.Type;
 const WayIn = Schema.Struct({ hasWayIn: Schema.Boolean });
 const Left = Schema.Struct({ left: Schema.Int });
 const Waiting = Schema.Struct({ seconds: Schema.Finite });
+const Failed = Schema.Struct({ failures: Schema.Int });
 
 /** The signed-in person's authenticator app, recovery codes and failures. Times are the database's. */
 export class SecondFactorRepository extends Context.Service<
@@ -66,6 +67,8 @@ export class SecondFactorRepository extends Context.Service<
      * after the other. To be called outside of a transaction, which would take the count back.
      */
     readonly takeAttempt: Effect.Effect<Duration.Duration, DatabaseUnavailable>;
+    /** How many failed one after the other. */
+    readonly failures: Effect.Effect<number, DatabaseUnavailable>;
     /** The attempt was a success. */
     readonly forgiveAttempts: Effect.Effect<void, DatabaseUnavailable>;
   }
@@ -157,6 +160,13 @@ export class SecondFactorRepository extends Context.Service<
               from second_factor_throttles where user_id = ${person}`);
             return Duration.seconds(seconds);
           }),
+        ),
+        failures: forPerson((person) =>
+          Effect.map(
+            one(Failed)(sql`
+              select coalesce(max(failures), 0) as failures from second_factor_throttles where user_id = ${person}`),
+            ({ failures }) => failures,
+          ),
         ),
         forgiveAttempts: forPerson((person) =>
           run(sql`

@@ -1,5 +1,7 @@
 import { AuditEntryId, type AuditActor, type AuditChanges } from "@atoll/contract/audit/AuditEntry";
 import type { Credential } from "@atoll/contract/identity/Credential";
+import type { SessionId } from "@atoll/contract/identity/SessionId";
+import type { UserId } from "@atoll/contract/identity/User";
 import { type Actor, CurrentRequest } from "@atoll/contract/RequestContext";
 import { AuditEntryRepository } from "@atoll/database/audit/AuditEntryRepository";
 import { Database, type DatabaseUnavailable } from "@atoll/database/Database";
@@ -14,7 +16,19 @@ export interface AuditRecord {
   readonly target: { readonly type: AuditTargetType; readonly id: string };
   /** What `diff` makes of the target as it was and is; nothing where no field changed. */
   readonly changes?: AuditChanges;
+  /** Who did it, where that is not who calls: somebody who just signed in, or came by a link that was mailed. */
+  readonly actor?: AuditActor;
 }
+
+/** A person who has shown who it is, by this session if it has one. */
+export const personActor = (userId: UserId, sessionId?: SessionId): AuditActor => ({
+  kind: "user",
+  id: userId,
+  credential: sessionId === undefined ? null : { kind: "session", id: sessionId },
+});
+
+/** Nobody who has shown who it is. */
+export const anonymousActor: AuditActor = { kind: "anonymous", id: null, credential: null };
 
 const credentialOf = (credential: Credential): AuditActor["credential"] => {
   switch (credential._tag) {
@@ -27,10 +41,10 @@ const credentialOf = (credential: Credential): AuditActor["credential"] => {
   }
 };
 
-const actorOf = (actor: Actor): AuditActor => {
+export const actorOf = (actor: Actor): AuditActor => {
   switch (actor._tag) {
     case "Anonymous":
-      return { kind: "anonymous", id: null, credential: null };
+      return anonymousActor;
     case "User":
       return { kind: "user", id: actor.userId, credential: credentialOf(actor.credential) };
     case "Node":
@@ -44,7 +58,7 @@ const actorOf = (actor: Actor): AuditActor => {
 
 /**
  * Who did what, kept for good. An entry is one more row of the change's own transaction: there is none without the other.
- * Tenant, actor, request id and address are those of `CurrentRequest`. The entry is linked into the chain by the
+ * Tenant, request id and address are those of `CurrentRequest`, and so is the actor if the record names no other. The entry is linked into the chain by the
  * `AuditSealer` within a second after the commit; nobody waits for it.
  */
 export class AuditTrail extends Context.Service<
@@ -68,7 +82,8 @@ export class AuditTrail extends Context.Service<
       const entries = yield* AuditEntryRepository;
       const { sql, transaction } = yield* Database;
 
-      const record = Effect.fn("AuditTrail.record")(function* ({ action, target, changes }: AuditRecord) {
+      const record = Effect.fn("AuditTrail.record")(function* (wanted: AuditRecord) {
+        const { action, target, changes } = wanted;
         if (Option.isNone(yield* Effect.serviceOption(sql.transactionService))) {
           return yield* Effect.die(new Error(`${action} was to be recorded outside of its transaction`));
         }
@@ -76,7 +91,7 @@ export class AuditTrail extends Context.Service<
         const id = yield* newId(AuditEntryId);
         yield* entries.record({
           id,
-          actor: actorOf(actor),
+          actor: wanted.actor ?? actorOf(actor),
           action,
           target,
           changes: changes ?? {},

@@ -3,7 +3,8 @@ export type AuditedFields = Readonly<Record<string, "shown" | "digest">>;
 
 /**
  * The fields of each kind of target that the audit trail may hold. It is a list of what is let in: a secret gets into an
- * entry only if somebody writes its name here. What people enter as data (payloads, parameters) stands as a digest.
+ * entry only if somebody writes its name here. What people enter as data (payloads, parameters) stands as a digest, and so
+ * do names and addresses of people: entries stay when an account is erased.
  */
 export const auditedFields = {
   project: { name: "shown", description: "shown" },
@@ -44,15 +45,15 @@ export const auditedFields = {
   session: { kind: "shown", assurance: "shown", methods: "shown", revokedReason: "shown" },
   tenant: { name: "shown", state: "shown", settings: "shown", quotas: "shown", purgeAfter: "shown" },
   user: {
-    email: "shown",
-    displayName: "shown",
+    email: "digest",
+    displayName: "digest",
     state: "shown",
     passwordChangedAt: "shown",
     emailVerifiedAt: "shown",
   },
   member: { role: "shown", roleId: "shown" },
   invitation: {
-    email: "shown",
+    email: "digest",
     role: "shown",
     roleId: "shown",
     maximumUses: "shown",
@@ -79,10 +80,13 @@ export const auditedFields = {
     clientId: "shown",
     allowedDomains: "shown",
     defaultRole: "shown",
+    autoJoin: "shown",
     enabled: "shown",
-    audience: "shown",
+    acceptsTokensFor: "shown",
   },
-  linkedAccount: { issuer: "shown", subject: "shown", email: "shown", provider: "shown" },
+  linkedAccount: { issuer: "shown", subject: "digest", email: "digest", providerId: "shown" },
+  /** An attempt to show who somebody is. */
+  attempt: { reason: "shown", failures: "shown" },
   auditTrail: {},
 } as const satisfies Readonly<Record<string, AuditedFields>>;
 

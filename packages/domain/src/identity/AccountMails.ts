@@ -1,5 +1,6 @@
 import { CurrentRequest } from "@atoll/contract/RequestContext";
 import type { UserId } from "@atoll/contract/identity/User";
+import { installation } from "@atoll/contract/audit/installation";
 import { Database, type DatabaseUnavailable } from "@atoll/database/Database";
 import { UserRepository } from "@atoll/database/identity/UserRepository";
 import { Context, DateTime, Effect, Layer } from "effect";
@@ -21,7 +22,8 @@ export class AccountMails extends Context.Service<
   {
     /**
      * Runs `change` in one transaction on behalf of the oldest of the person's organisations, which its mails are jobs
-     * of. Without any it runs on behalf of nobody, and sends nothing.
+     * of and whose audit trail tells of it. Without any it runs on behalf of the installation, and sends nothing. Does the
+     * same work for an id that nobody has.
      */
     readonly atHome: (
       userId: UserId,
@@ -42,13 +44,11 @@ export class AccountMails extends Context.Service<
       return AccountMails.of({
         atHome: (userId) => (change) =>
           Effect.flatMap(users.tenants(userId), ([home]) =>
-            home === undefined
-              ? database.transaction(change)
-              : actingAs(home.tenantId, system)(database.transaction(change)),
+            actingAs(home?.tenantId ?? installation, system)(database.transaction(change)),
           ),
         send: Effect.fn("AccountMails.send")(function* ({ email, displayName }, write) {
           const { tenantId, actor } = yield* CurrentRequest;
-          if (tenantId === null) return;
+          if (tenantId === null || tenantId === installation) return;
           const { address, userAgent } = yield* currentDevice;
           const by = actor._tag === "User" ? displayName : null;
           const template = write({ at: yield* DateTime.now, by, address, userAgent });

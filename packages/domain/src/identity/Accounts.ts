@@ -14,6 +14,8 @@ import { AccountRepository, type KnownAccount } from "@atoll/database/identity/A
 import { PersonSessionRepository } from "@atoll/database/identity/PersonSessionRepository";
 import { UserRepository } from "@atoll/database/identity/UserRepository";
 import { Context, DateTime, Effect, Layer, Option } from "effect";
+import { anonymousActor, AuditTrail, personActor } from "../audit/AuditTrail.ts";
+import { diff } from "../audit/diff.ts";
 import { actingAs, currentUser } from "../caller.ts";
 import { AccountDeactivated, AccountDeleted, AlreadyRegistered, VerifyEmail } from "../mail/MailTemplate.ts";
 import { newId } from "../newId.ts";
@@ -64,12 +66,14 @@ export class Accounts extends Context.Service<
       const sessionOpening = yield* SessionOpening;
       const revocations = yield* Revocations;
       const unheard = yield* Unheard;
+      const trail = yield* AuditTrail;
       const { emailVerification } = yield* IdentityConfig;
 
       const sendVerification = Effect.fnUntraced(function* (userId: UserId, to: Addressee) {
         const link = yield* links.issue(userId, "verify-email");
-        if (Option.isNone(link)) return;
+        if (Option.isNone(link)) return false;
         yield* mails.send(to, (origin) => VerifyEmail.make({ ...link.value, origin }));
+        return true;
       });
 
       /** A link to choose a new password, so that whoever has forgotten about the account gets in by this mail alone. */
@@ -86,11 +90,17 @@ export class Accounts extends Context.Service<
         const userId = yield* newId(UserId);
         const tenantId = yield* newId(TenantId);
         const account = { userId, email, canonicalEmail: canonical, displayName, passwordHash };
-        const created = yield* users.register({ ...account, tenantId, tenantName }).pipe(
-          Effect.tap((isNew) => (isNew && emailVerification ? sendVerification(userId, input) : Effect.void)),
-          database.transaction,
-          actingAs(tenantId, system),
-        );
+        const created = yield* Effect.gen(function* () {
+          if (!(yield* users.register({ ...account, tenantId, tenantName }))) return false;
+          if (emailVerification) yield* sendVerification(userId, input);
+          yield* trail.record({
+            action: "auth.register",
+            target: { type: "user", id: userId },
+            changes: diff("user", {}, { email, displayName, state: "active" }),
+            actor: personActor(userId),
+          });
+          return true;
+        }).pipe(database.transaction, actingAs(tenantId, system));
         if (emailVerification) {
           const known = created ? Option.none() : yield* accounts.findByEmail(canonical);
           if (Option.isSome(known)) yield* mails.atHome(known.value.id)(sendReminder(known.value));
@@ -116,12 +126,25 @@ export class Accounts extends Context.Service<
       const verifyAgain = Effect.fnUntraced(function* (email: string) {
         const found = yield* accounts.findByEmail(canonicalEmail(email));
         if (Option.isNone(found) || found.value.emailVerifiedAt !== null) return;
-        yield* mails.atHome(found.value.id)(sendVerification(found.value.id, found.value));
+        const { id } = found.value;
+        const sent = trail.recorded(sendVerification(id, found.value), (isSent) =>
+          isSent
+            ? { action: "accounts.askVerification", target: { type: "user", id }, actor: anonymousActor }
+            : undefined,
+        );
+        yield* mails.atHome(id)(sent);
       });
 
       const verifyEmail = Effect.fn("Accounts.verifyEmail")(function* (token: string) {
         const link = yield* links.show(token, "verify-email");
-        yield* Effect.andThen(link.use, accounts.verifyEmail(link.userId)).pipe(database.transaction);
+        const { userId: id } = link;
+        yield* trail
+          .recorded(Effect.andThen(link.use, accounts.verifyEmail(id)), () => ({
+            action: "accounts.verifyEmail",
+            target: { type: "user", id },
+            actor: personActor(id),
+          }))
+          .pipe(mails.atHome(id));
       }, databaseAnswers);
 
       const deactivate = Effect.fn("Accounts.deactivate")(function* () {
@@ -134,6 +157,11 @@ export class Accounts extends Context.Service<
             yield* mails.send(account.value, (origin) => AccountDeactivated.make({ origin }));
           }
           yield* revocations.tell(tagOf.user(userId));
+          yield* trail.record({
+            action: "ownAccount.deactivate",
+            target: { type: "user", id: userId },
+            changes: diff("user", { state: "active" }, { state: "deactivated" }),
+          });
         }).pipe(database.transaction);
       }, databaseAnswers);
 
@@ -146,6 +174,7 @@ export class Accounts extends Context.Service<
             yield* mails.send(account.value, (origin) => AccountDeleted.make({ origin }));
           }
           yield* revocations.tell(tagOf.user(userId));
+          yield* trail.record({ action: "ownAccount.remove", target: { type: "user", id: userId } });
         }).pipe(database.transaction);
       }, databaseAnswers);
 
@@ -157,5 +186,5 @@ export class Accounts extends Context.Service<
         remove,
       });
     }),
-  );
+  ).pipe(Layer.provide(AuditTrail.layer));
 }

@@ -20,6 +20,8 @@ import { UserRepository } from "@atoll/database/identity/UserRepository";
 import { TenantRepository } from "@atoll/database/tenants/TenantRepository";
 import * as SecretKey from "@atoll/security/ApiKey";
 import { Context, DateTime, Effect, Layer, Option, Redacted } from "effect";
+import { AuditTrail } from "../audit/AuditTrail.ts";
+import { diff } from "../audit/diff.ts";
 import { Access } from "../access/Access.ts";
 import type { Permit } from "../Permit.ts";
 import { currentTenant, currentUser } from "../caller.ts";
@@ -73,6 +75,7 @@ export class ApiKeys extends Context.Service<
       const access = yield* Access;
       const mails = yield* Mails;
       const revocations = yield* Revocations;
+      const trail = yield* AuditTrail;
 
       const refuseOthers = Effect.fnUntraced(function* (scopes: ReadonlyArray<Permission>) {
         for (const scope of scopes) {
@@ -119,7 +122,11 @@ export class ApiKeys extends Context.Service<
       const create = Effect.fn("ApiKeys.create")(function* (input: NewApiKey) {
         yield* refuseTime(input.expiresAt);
         yield* refuseOthers(input.scopes);
-        return yield* database.transaction(issue(input));
+        return yield* trail.recorded(issue(input), (made) => ({
+          action: "api-keys.create",
+          target: { type: "apiKey", id: made.id },
+          changes: diff("apiKey", {}, made),
+        }));
       }, databaseAnswers);
 
       const own = Effect.fnUntraced(function* (id: ApiKeyId) {
@@ -130,7 +137,8 @@ export class ApiKeys extends Context.Service<
 
       const rotate = Effect.fn("ApiKeys.rotate")(function* (id: ApiKeyId, rotation: ApiKeyRotation) {
         const { expiresAt, overlapSeconds } = rotation;
-        const { name, scopes } = yield* own(id);
+        const before = yield* own(id);
+        const { name, scopes } = before;
         yield* refuseTime(expiresAt);
         yield* refuseOthers(scopes);
         return yield* database.transaction(
@@ -139,19 +147,31 @@ export class ApiKeys extends Context.Service<
             const superseded = yield* keys.supersede(id, made.id, overlapSeconds);
             if (Option.isNone(superseded)) return yield* new ApiKeyEnded({});
             yield* revocations.tell(tagOf.apiKey(id));
+            yield* trail.record({
+              action: "api-keys.rotate",
+              target: { type: "apiKey", id },
+              changes: diff("apiKey", before, { ...superseded.value, successor: made.id }),
+            });
             return made;
           }),
         );
       }, databaseAnswers);
 
-      const end = Effect.fnUntraced(function* (id: ApiKeyId) {
-        const ended = yield* keys.revoke(id);
-        if (Option.isNone(ended)) return yield* new ApiKeyNotFound({});
+      /** Ending it again changes nothing. */
+      const end = Effect.fnUntraced(function* (action: string, before: ApiKey) {
+        const { id } = before;
+        const ended = yield* Effect.fromOption(yield* keys.revoke(id), () => new ApiKeyNotFound({}));
+        if (before.revokedAt !== null) return;
         yield* revocations.tell(tagOf.apiKey(id));
-      });
+        yield* trail.record({
+          action,
+          target: { type: "apiKey", id },
+          changes: diff("apiKey", before, ended),
+        });
+      }, database.transaction);
 
       const revoke = Effect.fn("ApiKeys.revoke")(
-        (id: ApiKeyId) => Effect.andThen(own(id), end(id)),
+        (id: ApiKeyId) => Effect.flatMap(own(id), (key) => end("api-keys.revoke", key)),
         databaseAnswers,
       );
 
@@ -166,15 +186,21 @@ export class ApiKeys extends Context.Service<
 
       const listAll = Effect.fn("ApiKeys.listAll")(function* (tenantId: TenantId, page: PageRequest) {
         yield* inTenant(tenantId);
-        return yield* listAnswers(keys.list(null, page));
+        const listed = trail.recorded(keys.list(null, page), () =>
+          page.cursor === undefined
+            ? { action: "api-keys.listAll", target: { type: "tenant", id: tenantId } }
+            : undefined,
+        );
+        return yield* listAnswers(listed);
       });
 
       const revokeAny = Effect.fn("ApiKeys.revokeAny")(function* (tenantId: TenantId, id: ApiKeyId) {
         yield* inTenant(tenantId);
-        yield* end(id);
+        const key = yield* Effect.fromOption(yield* keys.get(id), () => new ApiKeyNotFound({}));
+        yield* end("api-keys.revokeAny", key);
       }, databaseAnswers);
 
       return ApiKeys.of({ create, list, rotate, revoke, listAll, revokeAny });
     }),
-  );
+  ).pipe(Layer.provide(AuditTrail.layer));
 }

@@ -4,6 +4,8 @@ import { type FactorStatus, SecondFactorRepository } from "@atoll/database/ident
 import { UserRepository } from "@atoll/database/identity/UserRepository";
 import * as RecoveryCode from "@atoll/security/RecoveryCodes";
 import { Context, Effect, Layer, Redacted } from "effect";
+import { AuditTrail } from "../audit/AuditTrail.ts";
+import { diff } from "../audit/diff.ts";
 import { currentSession, currentTenant, currentUser } from "../caller.ts";
 import { RecoveryCodeUsed, SecondFactorChanged, type SecondFactorChange } from "../mail/MailTemplate.ts";
 import { AccountMails } from "./AccountMails.ts";
@@ -15,6 +17,7 @@ const make = Effect.gen(function* () {
   const sessions = yield* PersonSessionRepository;
   const revocations = yield* Revocations;
   const mails = yield* AccountMails;
+  const trail = yield* AuditTrail;
 
   const status = Effect.gen(function* () {
     const { userId } = yield* currentUser;
@@ -81,6 +84,12 @@ const make = Effect.gen(function* () {
     }),
     tellOfRecovery: Effect.fnUntraced(function* (left: number) {
       yield* mails.send(yield* addressee, (origin) => RecoveryCodeUsed.make({ left, origin }));
+      const { userId } = yield* currentUser;
+      yield* trail.record({
+        action: "recoveryCode.used",
+        target: { type: "recoveryCodes", id: userId },
+        changes: diff("recoveryCodes", { count: left + 1 }, { count: left }),
+      });
     }),
   };
 });
@@ -89,5 +98,5 @@ const make = Effect.gen(function* () {
 export class FactorChanges extends Context.Service<FactorChanges, Effect.Success<typeof make>>()(
   "@atoll/domain/identity/FactorChanges",
 ) {
-  static readonly layer = Layer.effect(FactorChanges, make);
+  static readonly layer = Layer.effect(FactorChanges, make).pipe(Layer.provide(AuditTrail.layer));
 }

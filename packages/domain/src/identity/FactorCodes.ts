@@ -10,6 +10,10 @@ import * as Totp from "@atoll/security/Totp";
 import { Context, Duration, Effect, Layer, Option, Redacted } from "effect";
 import { currentUser } from "../caller.ts";
 import { FactorChanges } from "./FactorChanges.ts";
+import { FailedSignIns } from "./FailedSignIns.ts";
+
+/** From this failure on one has to wait: see `SecondFactorRepository.takeAttempt`. */
+const firstWait = 5;
 
 /** What the sealing is bound to: in another person's row it does not open. */
 const purpose = (userId: UserId): string => `totp/${userId}`;
@@ -17,6 +21,7 @@ const purpose = (userId: UserId): string => `totp/${userId}`;
 const make = Effect.gen(function* () {
   const factors = yield* SecondFactorRepository;
   const changes = yield* FactorChanges;
+  const failedSignIns = yield* FailedSignIns;
   const keys = Context.make(KeyEncryptionKey, yield* KeyEncryptionKey);
 
   const seal = Effect.fnUntraced(function* (secret: Redacted.Redacted<Uint8Array>) {
@@ -55,6 +60,14 @@ const make = Effect.gen(function* () {
     yield* changes.tellOfRecovery(left.value);
   });
 
+  const failed = Effect.gen(function* () {
+    const { userId } = yield* currentUser;
+    const failures = yield* factors.failures;
+    const failure = { userId, reason: "wrong-code", failures } as const;
+    yield* failedSignIns.record("secondFactor.failed", failure);
+    if (failures === firstWait) yield* failedSignIns.record("secondFactor.lockedOut", failure);
+  });
+
   /**
    * Runs the check of a code, unless the person has to wait. It counts as failed from before the check until it has
    * succeeded, so that many at once gain nothing. Not within a transaction, which would take the count back.
@@ -66,7 +79,9 @@ const make = Effect.gen(function* () {
     if (Duration.toMillis(wait) > 0) {
       return yield* new SecondFactorLocked({ retryAfterSeconds: Math.ceil(Duration.toSeconds(wait)) });
     }
-    const checked = yield* check;
+    const checked = yield* Effect.tapError(check, (error) =>
+      error instanceof WrongCode ? failed : Effect.void,
+    );
     yield* factors.forgiveAttempts;
     return checked;
   });
@@ -84,5 +99,5 @@ const make = Effect.gen(function* () {
 export class FactorCodes extends Context.Service<FactorCodes, Effect.Success<typeof make>>()(
   "@atoll/domain/identity/FactorCodes",
 ) {
-  static readonly layer = Layer.effect(FactorCodes, make);
+  static readonly layer = Layer.effect(FactorCodes, make).pipe(Layer.provide(FailedSignIns.layer));
 }

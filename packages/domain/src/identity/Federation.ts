@@ -1,9 +1,11 @@
 import type { FinishedSignIn, ProviderAnswer, ProviderSignIn } from "@atoll/contract/identity/FederationApi";
 import { LoginAttemptInvalid, NoLinkedAccount } from "@atoll/contract/identity/FederationProblems";
 import type { LoginProviderId } from "@atoll/contract/identity/LoginProvider";
+import type { TenantId } from "@atoll/contract/tenants/Tenant";
 import { UserRepository } from "@atoll/database/identity/UserRepository";
 import { Context, Effect, Layer } from "effect";
 import { databaseAnswers } from "../unavailable.ts";
+import { FailedSignIns } from "./FailedSignIns.ts";
 import { ProviderAccounts } from "./ProviderAccounts.ts";
 import { SessionOpening } from "./SessionOpening.ts";
 import { type Begun, type NotReturned, SignInAttempts, type Unusable } from "./SignInAttempts.ts";
@@ -38,6 +40,14 @@ export class Federation extends Context.Service<
       const accounts = yield* ProviderAccounts;
       const users = yield* UserRepository;
       const sessionOpening = yield* SessionOpening;
+      const failedSignIns = yield* FailedSignIns;
+
+      /** Nobody here is the person whom the organisation's provider vouched for. */
+      const isNobody = (tenantId: TenantId) =>
+        Effect.andThen(
+          failedSignIns.record("signIn.failed", { userId: null, tenantId, reason: "no-linked-account" }),
+          Effect.fail(new NoLinkedAccount({})),
+        );
 
       const begin = (id: LoginProviderId, { redirect = "/" }: ProviderSignIn, browser: string | undefined) =>
         attempts.begin(id, { linkFor: null, redirect }, { browser });
@@ -50,16 +60,19 @@ export class Federation extends Context.Service<
         const { attempt, provider, identity } = yield* attempts.finish(id, answer, { browser });
         if (attempt.purpose !== "login") return yield* new LoginAttemptInvalid({});
         const { tenantId, redirect } = attempt;
-        const user = yield* accounts.find({ tenantId, provider, identity, displayName: answer.displayName });
+        const user = yield* accounts
+          .find({ tenantId, provider, identity, displayName: answer.displayName })
+          .pipe(Effect.catchTag("NoLinkedAccount", () => isNobody(tenantId)));
         const memberships = yield* users.tenants(user.id);
         const membership = memberships.find((each) => each.tenantId === tenantId);
         if (membership === undefined || membership.tenantState !== "active") {
-          return yield* new NoLinkedAccount({});
+          return yield* isNobody(tenantId);
         }
         const { token, expiresAt, assurance } = yield* sessionOpening.open({
           userId: user.id,
           tenantId,
           ...byProvider,
+          action: "federation.finish",
         });
         const session = {
           token,
@@ -74,5 +87,5 @@ export class Federation extends Context.Service<
 
       return Federation.of({ begin, finish });
     }),
-  );
+  ).pipe(Layer.provide(FailedSignIns.layer));
 }

@@ -10,6 +10,8 @@ import { type LinkedAccount, LinkedAccountId } from "@atoll/contract/identity/Li
 import type { LoginProviderId } from "@atoll/contract/identity/LoginProvider";
 import { LinkedAccountRepository } from "@atoll/database/identity/LinkedAccountRepository";
 import { Context, Effect, Layer } from "effect";
+import { AuditTrail } from "../audit/AuditTrail.ts";
+import { diff } from "../audit/diff.ts";
 import { currentTenant, currentUser } from "../caller.ts";
 import { newId } from "../newId.ts";
 import { databaseAnswers } from "../unavailable.ts";
@@ -46,6 +48,7 @@ export class LinkedAccounts extends Context.Service<
       const attempts = yield* SignInAttempts;
       const links = yield* LinkedAccountRepository;
       const revocations = yield* Revocations;
+      const trail = yield* AuditTrail;
 
       const begin = Effect.fn("LinkedAccounts.begin")(function* (
         id: LoginProviderId,
@@ -68,13 +71,26 @@ export class LinkedAccounts extends Context.Service<
         });
         if (attempt.userId !== userId) return yield* new LoginAttemptInvalid({});
         const seen = seenBy({ provider, identity });
-        const { holder, ...link } = yield* links.link(userId, yield* newId(LinkedAccountId), seen);
+        const linking = links.link(userId, yield* newId(LinkedAccountId), seen);
+        const { holder, ...link } = yield* trail.recorded(linking, (made) =>
+          made.holder === userId
+            ? {
+                action: "linkedAccounts.finish",
+                target: { type: "linkedAccount", id: made.id },
+                changes: diff("linkedAccount", {}, { ...seen }),
+              }
+            : undefined,
+        );
         return holder === userId ? link : yield* new IdentityLinkedElsewhere({});
       }, databaseAnswers);
 
       const unlink = Effect.fn("LinkedAccounts.unlink")(function* (id: LinkedAccountId) {
         const { userId } = yield* currentUser;
-        const outcome = yield* links.unlink(userId, id);
+        const outcome = yield* trail.recorded(links.unlink(userId, id), (made) =>
+          made === "missing" || made === "last"
+            ? undefined
+            : { action: "linkedAccounts.unlink", target: { type: "linkedAccount", id } },
+        );
         if (outcome === "missing") return yield* new LinkedAccountNotFound({});
         if (outcome === "last") return yield* new LastWayToSignIn({});
         yield* revocations.tell(tagOf.user(userId));
@@ -82,5 +98,5 @@ export class LinkedAccounts extends Context.Service<
 
       return LinkedAccounts.of({ list: () => databaseAnswers(links.list), begin, finish, unlink });
     }),
-  );
+  ).pipe(Layer.provide(AuditTrail.layer));
 }

@@ -11,6 +11,7 @@ import { Context, Effect, Layer, Option } from "effect";
 import { newId } from "../newId.ts";
 import { databaseAnswers } from "../unavailable.ts";
 import { currentDevice } from "./Device.ts";
+import { FailedSignIns, type FailureReason } from "./FailedSignIns.ts";
 import { IdentityConfig } from "./IdentityConfig.ts";
 import { LoginAttempts } from "./LoginAttempts.ts";
 import { Passwords } from "./Passwords.ts";
@@ -44,6 +45,7 @@ export class Login extends Context.Service<
       const attempts = yield* LoginAttempts;
       const passwords = yield* Passwords;
       const sessionOpening = yield* SessionOpening;
+      const failedSignIns = yield* FailedSignIns;
       const { emailVerification } = yield* IdentityConfig;
 
       /** Asked of nobody where there is no such account, so that both cost the same. */
@@ -56,28 +58,42 @@ export class Login extends Context.Service<
 
       const signIn = Effect.fn("Login.byPassword")(function* (input: typeof LoginRequest.Type) {
         const canonical = canonicalEmail(input.email);
-        const found = Option.filter(
-          yield* accounts.findByEmail(canonical),
-          ({ state }) => state === "active",
-        );
+        const known = yield* accounts.findByEmail(canonical);
+        const found = Option.filter(known, ({ state }) => state === "active");
+        const failure = {
+          userId: Option.match(known, { onNone: () => null, onSome: ({ id }) => id }),
+          reason: Option.match(known, {
+            onNone: (): FailureReason => "unknown-account",
+            onSome: ({ state }): FailureReason => (state === "active" ? "wrong-password" : "deactivated"),
+          }),
+        };
         const familiar = yield* isFamiliar(Option.map(found, ({ id }) => id));
         const stored = Option.getOrNull(found)?.passwordHash ?? null;
         const matches = yield* passwords
           .matches(input.password, stored)
-          .pipe(attempts.guard({ canonicalEmail: canonical, familiar }));
+          .pipe(attempts.guard({ canonicalEmail: canonical, familiar, failure }));
         if (!matches || Option.isNone(found)) return yield* new InvalidCredentials({});
         const { id, email, displayName, createdAt, emailVerifiedAt } = found.value;
-        if (emailVerification && emailVerifiedAt === null) return yield* new EmailUnverified({});
+        const refused = (reason: FailureReason) =>
+          failedSignIns.record("signIn.failed", { userId: id, reason });
+        if (emailVerification && emailVerifiedAt === null) {
+          yield* refused("email-unverified");
+          return yield* new EmailUnverified({});
+        }
         const candidates = yield* users.tenants(id);
         const membership = candidates.find(({ tenantId, tenantState }) =>
           input.tenantId === undefined ? tenantState === "active" : tenantId === input.tenantId,
         );
-        if (membership === undefined) return yield* new InvalidCredentials({});
+        if (membership === undefined) {
+          yield* refused("no-membership");
+          return yield* new InvalidCredentials({});
+        }
         const { tenantId, tenantName, role } = membership;
         const { token, expiresAt, assurance } = yield* sessionOpening.open({
           userId: id,
           tenantId,
           ...byPassword,
+          action: "auth.login",
         });
         const user = { id, email, displayName, createdAt };
         return { token, expiresAt, assurance, user, tenant: { id: tenantId, name: tenantName }, role };
@@ -85,5 +101,5 @@ export class Login extends Context.Service<
 
       return Login.of({ byPassword: signIn });
     }),
-  );
+  ).pipe(Layer.provide(FailedSignIns.layer));
 }

@@ -4,6 +4,7 @@ import { LoginThrottleRepository, type Throttle } from "@atoll/database/identity
 import { sha256 } from "@atoll/security/Digest";
 import { Context, Duration, Effect, Layer } from "effect";
 import { clientOf, currentDevice } from "./Device.ts";
+import { FailedSignIns, type Failure } from "./FailedSignIns.ts";
 
 /** About whom an attempt is. */
 export interface Attempt {
@@ -11,6 +12,8 @@ export interface Attempt {
   readonly canonicalEmail: string;
   /** From where the person has signed in before, or is signed in. */
   readonly familiar: boolean;
+  /** What is to be recorded if it fails. */
+  readonly failure: Omit<Failure, "failures">;
 }
 
 /**
@@ -49,7 +52,9 @@ export class LoginAttempts extends Context.Service<
   {
     /**
      * Runs the check of a secret, unless the account or the network has to wait. The attempt counts as failed from
-     * before the check until it has succeeded, so that many at once gain nothing. A success forgets the failures.
+     * before the check until it has succeeded, so that many at once gain nothing. A success forgets the failures. A
+     * failure is recorded, and once more the one from which on one has to wait, or that closes the account to whoever it
+     * was. What was not let try is not: it would be the attacker's to fill the trail.
      */
     readonly guard: (
       attempt: Attempt,
@@ -62,8 +67,20 @@ export class LoginAttempts extends Context.Service<
 >()("@atoll/domain/identity/LoginAttempts") {
   static readonly layer = Layer.effect(
     LoginAttempts,
-    Effect.map(LoginThrottleRepository, (throttles) =>
-      LoginAttempts.of({
+    Effect.gen(function* () {
+      const throttles = yield* LoginThrottleRepository;
+      const failedSignIns = yield* FailedSignIns;
+
+      const failed = Effect.fnUntraced(function* (attempt: Attempt) {
+        const throttle = throttleOf(attempt);
+        const failures = yield* throttles.failures(throttle);
+        yield* failedSignIns.record("signIn.failed", { ...attempt.failure, failures });
+        if (failures === throttle.free || failures === throttle.most) {
+          yield* failedSignIns.record("signIn.lockedOut", { ...attempt.failure, failures });
+        }
+      });
+
+      return LoginAttempts.of({
         guard: (attempt) =>
           Effect.fnUntraced(function* (check) {
             const { address } = yield* currentDevice;
@@ -74,11 +91,13 @@ export class LoginAttempts extends Context.Service<
               return yield* new TooManyAttempts({ retryAfterSeconds });
             }
             const succeeded = yield* check;
-            if (succeeded) yield* throttles.forgive([...ofPerson(attempt.canonicalEmail), ...network]);
+            yield* succeeded
+              ? throttles.forgive([...ofPerson(attempt.canonicalEmail), ...network])
+              : failed(attempt);
             return succeeded;
           }),
         forget: (canonicalEmail) => throttles.forgive(ofPerson(canonicalEmail)),
-      }),
-    ),
-  );
+      });
+    }),
+  ).pipe(Layer.provide(FailedSignIns.layer));
 }

@@ -19,6 +19,8 @@ import { SessionRepository } from "@atoll/database/identity/SessionRepository";
 import { OidcClient } from "@atoll/platform/oidc/OidcClient";
 import { defaultIssuers } from "@atoll/platform/oidc/ProviderSetup";
 import { Context, DateTime, Effect, Layer, Struct } from "effect";
+import { AuditTrail } from "../audit/AuditTrail.ts";
+import { diff } from "../audit/diff.ts";
 import { Permit } from "../Permit.ts";
 import { actingAs, currentTenant } from "../caller.ts";
 import { newId } from "../newId.ts";
@@ -72,6 +74,7 @@ export class LoginProviders extends Context.Service<
       const setups = yield* ProviderSetups;
       const revocations = yield* Revocations;
       const client = yield* OidcClient;
+      const trail = yield* AuditTrail;
 
       const offered = Effect.fn("LoginProviders.offered")(function* (tenantId: TenantId) {
         const all = yield* providers.list.pipe(actingAs(tenantId, { _tag: "System", name: "identity" }));
@@ -109,9 +112,18 @@ export class LoginProviders extends Context.Service<
         };
         yield* checkProvider(provider);
         const clientSecretSealed = yield* setups.sealClientSecret(tenantId, id, clientSecret);
-        if (!(yield* providers.create({ ...provider, clientSecretSealed }))) {
-          return yield* tooManyProviders(mostProviders);
-        }
+        const created = yield* trail.recorded(
+          providers.create({ ...provider, clientSecretSealed }),
+          (isNew) =>
+            isNew
+              ? {
+                  action: "loginProviders.create",
+                  target: { type: "loginProvider", id },
+                  changes: diff("loginProvider", {}, provider),
+                }
+              : undefined,
+        );
+        if (!created) return yield* tooManyProviders(mostProviders);
         return provider;
       }, databaseAnswers);
 
@@ -139,6 +151,11 @@ export class LoginProviders extends Context.Service<
             const tokensStopped =
               before.acceptsTokensFor !== null && before.acceptsTokensFor !== after.acceptsTokensFor;
             if (stopped || tokensStopped) yield* endSessions(tenantId);
+            yield* trail.record({
+              action: "loginProviders.update",
+              target: { type: "loginProvider", id },
+              changes: diff("loginProvider", before, after),
+            });
             return shown(after);
           }),
         );
@@ -149,8 +166,14 @@ export class LoginProviders extends Context.Service<
         const tenantId = yield* currentTenant;
         yield* database.transaction(
           Effect.gen(function* () {
+            const before = yield* get(id);
             if (!(yield* providers.remove(id))) return yield* new LoginProviderNotFound({});
             yield* endSessions(tenantId);
+            yield* trail.record({
+              action: "loginProviders.remove",
+              target: { type: "loginProvider", id },
+              changes: diff("loginProvider", before, {}),
+            });
           }),
         );
       }, databaseAnswers);
@@ -166,5 +189,5 @@ export class LoginProviders extends Context.Service<
 
       return LoginProviders.of({ offered, list, create, update, remove, test });
     }),
-  );
+  ).pipe(Layer.provide(AuditTrail.layer));
 }

@@ -8,6 +8,8 @@ import { Database } from "@atoll/database/Database";
 import { AccountRepository } from "@atoll/database/identity/AccountRepository";
 import { UserRepository } from "@atoll/database/identity/UserRepository";
 import { Context, Effect, Layer, Option } from "effect";
+import { AuditTrail, personActor } from "../audit/AuditTrail.ts";
+import { diff } from "../audit/diff.ts";
 import { currentUser } from "../caller.ts";
 import { ChangeEmail, EmailChanging } from "../mail/MailTemplate.ts";
 import { databaseAnswers } from "../unavailable.ts";
@@ -41,6 +43,7 @@ export class OwnAccount extends Context.Service<
       const users = yield* UserRepository;
       const links = yield* OneTimeLinks;
       const mails = yield* AccountMails;
+      const trail = yield* AuditTrail;
 
       const own = Effect.gen(function* () {
         const found = yield* accounts.find((yield* currentUser).userId);
@@ -60,8 +63,18 @@ export class OwnAccount extends Context.Service<
       }, databaseAnswers);
 
       const change = Effect.fn("OwnAccount.change")(function* ({ displayName }: typeof ProfileChange.Type) {
-        const { userId } = yield* currentUser;
-        return yield* Effect.andThen(accounts.rename(userId, displayName), get()).pipe(database.transaction);
+        return yield* Effect.gen(function* () {
+          const { id, displayName: before } = yield* own;
+          if (before !== displayName) {
+            yield* accounts.rename(id, displayName);
+            yield* trail.record({
+              action: "ownAccount.change",
+              target: { type: "user", id },
+              changes: diff("user", { displayName: before }, { displayName }),
+            });
+          }
+          return yield* get();
+        }).pipe(database.transaction);
       }, databaseAnswers);
 
       const changeEmail = Effect.fn("OwnAccount.changeEmail")(function* (email: string) {
@@ -73,6 +86,7 @@ export class OwnAccount extends Context.Service<
           const { validUntil } = link.value;
           yield* mails.send({ email, displayName }, (origin) => ChangeEmail.make({ ...link.value, origin }));
           yield* mails.send(account, (origin) => EmailChanging.make({ newEmail: email, validUntil, origin }));
+          yield* trail.record({ action: "ownAccount.changeEmail", target: { type: "user", id: account.id } });
         }).pipe(database.transaction);
         return { email };
       }, databaseAnswers);
@@ -82,12 +96,19 @@ export class OwnAccount extends Context.Service<
         if (payload === null) return yield* new LinkInvalid({});
         yield* Effect.gen(function* () {
           yield* use;
+          const before = Option.getOrUndefined(yield* accounts.find(userId));
           const changed = yield* accounts.changeEmail(userId, payload, canonicalEmail(payload));
           if (!changed) return yield* new LinkInvalid({});
-        }).pipe(database.transaction);
+          yield* trail.record({
+            action: "accounts.confirmEmail",
+            target: { type: "user", id: userId },
+            changes: diff("user", { email: before?.email }, { email: payload }),
+            actor: personActor(userId),
+          });
+        }).pipe(mails.atHome(userId));
       }, databaseAnswers);
 
       return OwnAccount.of({ get, change, changeEmail, confirmEmail });
     }),
-  );
+  ).pipe(Layer.provide(AuditTrail.layer));
 }

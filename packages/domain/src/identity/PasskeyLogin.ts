@@ -19,16 +19,11 @@ import { Context, Effect, Layer, Option } from "effect";
 import { currentUser } from "../caller.ts";
 import { databaseAnswers } from "../unavailable.ts";
 import { Ceremonies } from "./Ceremonies.ts";
+import { FailedSignIns } from "./FailedSignIns.ts";
 import { requestOf } from "./passkeyOptions.ts";
 import { PasskeySigning } from "./PasskeySigning.ts";
 import { SessionElevation } from "./SessionElevation.ts";
 import { SessionOpening } from "./SessionOpening.ts";
-
-const unknown = ({ reason }: Refusal.PasskeyRefused) =>
-  Effect.andThen(
-    Effect.logInfo("A sign-in by passkey was refused", { reason }),
-    Effect.fail(new PasskeyUnknown({})),
-  );
 
 const refused = ({ message }: Refusal.PasskeyRefused) => Effect.fail(new PasskeyRefused({ detail: message }));
 
@@ -63,7 +58,14 @@ export class PasskeyLogin extends Context.Service<
       const signing = yield* PasskeySigning;
       const { elevate } = yield* SessionElevation;
       const sessionOpening = yield* SessionOpening;
+      const failedSignIns = yield* FailedSignIns;
       const { relyingParty } = signing;
+
+      const unknown = Effect.fnUntraced(function* ({ reason }: Refusal.PasskeyRefused) {
+        yield* Effect.logInfo("A sign-in by passkey was refused", { reason });
+        yield* failedSignIns.record("signIn.failed", { userId: null, reason: "passkey" });
+        return yield* new PasskeyUnknown({});
+      });
 
       const begin = Effect.fn("PasskeyLogin.begin")(function* () {
         const challenge = yield* ceremonies.begin("login", null);
@@ -79,7 +81,10 @@ export class PasskeyLogin extends Context.Service<
           const membership = candidates.find(({ tenantId, tenantState }) =>
             wanted === undefined ? tenantState === "active" : tenantId === wanted,
           );
-          if (Option.isNone(account) || membership === undefined) return yield* new PasskeyUnknown({});
+          if (Option.isNone(account) || membership === undefined) {
+            yield* failedSignIns.record("signIn.failed", { userId, reason: "no-membership" });
+            return yield* new PasskeyUnknown({});
+          }
           const { tenantId, tenantName, role } = membership;
           yield* signing.use(signed);
           const opened = yield* sessionOpening.open({
@@ -87,6 +92,7 @@ export class PasskeyLogin extends Context.Service<
             tenantId,
             assurance: "multi",
             methods: ["passkey"],
+            action: "passkeyLogin.login",
           });
           const { id, email, displayName, createdAt } = account.value;
           return {
@@ -115,18 +121,31 @@ export class PasskeyLogin extends Context.Service<
         return yield* signing.verify("confirmation", userId, answer);
       });
 
-      const show = Effect.fn("PasskeyLogin.show")(function* (answer: PasskeyAnswer) {
-        const signed = yield* Effect.catchTag(verified(answer), "PasskeyRefused", refused);
-        return yield* signing
-          .use(signed)
-          .pipe(
-            Effect.catchTag("PasskeyRefused", refused),
-            Effect.andThen(elevate("passkey")),
-            database.transaction,
-          );
-      }, databaseAnswers);
+      const recordingFailure = <A, E extends { readonly _tag: string }, R>(shown: Effect.Effect<A, E, R>) =>
+        Effect.tapError(shown, ({ _tag }) =>
+          _tag === "PasskeyRefused"
+            ? Effect.flatMap(currentUser, ({ userId }) =>
+                failedSignIns.record("secondFactor.failed", { userId, reason: "passkey" }),
+              )
+            : Effect.void,
+        );
+
+      const show = Effect.fn("PasskeyLogin.show")(
+        function* (answer: PasskeyAnswer) {
+          const signed = yield* Effect.catchTag(verified(answer), "PasskeyRefused", refused);
+          return yield* signing
+            .use(signed)
+            .pipe(
+              Effect.catchTag("PasskeyRefused", refused),
+              Effect.andThen(elevate("passkey", "secondFactors.showPasskey")),
+              database.transaction,
+            );
+        },
+        recordingFailure,
+        databaseAnswers,
+      );
 
       return PasskeyLogin.of({ begin, signIn, beginShowing, show });
     }),
-  );
+  ).pipe(Layer.provide(FailedSignIns.layer));
 }

@@ -6,6 +6,7 @@ import { AccountRepository } from "@atoll/database/identity/AccountRepository";
 import { type Authenticated, relyingParty, verifyAuthentication } from "@atoll/security/Passkey";
 import { parseAuthentication, PasskeyRefused } from "@atoll/security/PasskeyResponse";
 import { Context, Effect, Layer, Option } from "effect";
+import { AuditTrail } from "../audit/AuditTrail.ts";
 import { SecondFactorChanged } from "../mail/MailTemplate.ts";
 import { AccountMails } from "./AccountMails.ts";
 import { Ceremonies } from "./Ceremonies.ts";
@@ -23,6 +24,7 @@ const make = Effect.gen(function* () {
   const accounts = yield* AccountRepository;
   const mails = yield* AccountMails;
   const ceremonies = yield* Ceremonies;
+  const trail = yield* AuditTrail;
   const { audience } = yield* IdentityConfig;
   const party = relyingParty(new URL(audience), "Atoll");
 
@@ -34,6 +36,7 @@ const make = Effect.gen(function* () {
       yield* mails.send(account.value, (origin) =>
         SecondFactorChanged.make({ change: "passkeyLocked", origin }),
       );
+      yield* trail.record({ action: "passkey.locked", target: { type: "passkey", id } });
     }).pipe(mails.atHome(userId));
   });
 
@@ -80,5 +83,5 @@ const make = Effect.gen(function* () {
 export class PasskeySigning extends Context.Service<PasskeySigning, Effect.Success<typeof make>>()(
   "@atoll/domain/identity/PasskeySigning",
 ) {
-  static readonly layer = Layer.effect(PasskeySigning, make);
+  static readonly layer = Layer.effect(PasskeySigning, make).pipe(Layer.provide(AuditTrail.layer));
 }

@@ -26,6 +26,8 @@ import { UserRepository } from "@atoll/database/identity/UserRepository";
 import { verifyRegistration } from "@atoll/security/Passkey";
 import { parseRegistration } from "@atoll/security/PasskeyResponse";
 import { Context, Effect, Layer, Option } from "effect";
+import { AuditTrail } from "../audit/AuditTrail.ts";
+import { diff } from "../audit/diff.ts";
 import { currentUser } from "../caller.ts";
 import { newId } from "../newId.ts";
 import { databaseAnswers } from "../unavailable.ts";
@@ -69,6 +71,7 @@ export class Passkeys extends Context.Service<
       const ceremonies = yield* Ceremonies;
       const { relyingParty } = yield* PasskeySigning;
       const { elevate } = yield* SessionElevation;
+      const trail = yield* AuditTrail;
 
       const isRoom = Effect.gen(function* () {
         if ((yield* passkeys.count) >= passkeysPerPerson) {
@@ -110,13 +113,31 @@ export class Passkeys extends Context.Service<
           const passkey = yield* Effect.flatMap(passkeys.get(id), (found) => Effect.fromOption(found)).pipe(
             Effect.catchTag("NoSuchElementError", Effect.die),
           );
+          yield* trail.record({
+            action: "passkeys.register",
+            target: { type: "passkey", id },
+            changes: diff("passkey", {}, passkey),
+          });
           return { passkey, recoveryCodes, session: yield* elevate("passkey") };
         }).pipe(database.transaction);
       }, databaseAnswers);
 
       const rename = Effect.fn("Passkeys.rename")(function* (id: PasskeyId, name: string) {
-        const renamed = yield* passkeys.rename(id, name);
-        return yield* Effect.mapError(Effect.fromOption(renamed), () => new PasskeyNotFound({}));
+        return yield* Effect.gen(function* () {
+          const before = yield* passkeys.get(id);
+          const renamed = yield* passkeys.rename(id, name);
+          const after = yield* Effect.fromOption(renamed, () => new PasskeyNotFound({}));
+          yield* trail.record({
+            action: "passkeys.rename",
+            target: { type: "passkey", id },
+            changes: diff(
+              "passkey",
+              Option.getOrElse(before, () => ({})),
+              after,
+            ),
+          });
+          return after;
+        }).pipe(database.transaction);
       }, databaseAnswers);
 
       const remove = Effect.fn("Passkeys.remove")(function* (id: PasskeyId) {
@@ -128,10 +149,11 @@ export class Passkeys extends Context.Service<
           if (!(yield* factors.hasWayIn(userId))) return yield* new LastWayToSignIn({});
           yield* changes.settleRecoveryCodes;
           yield* changes.tell("passkeyRemoved");
+          yield* trail.record({ action: "passkeys.remove", target: { type: "passkey", id } });
         }).pipe(database.transaction);
       }, databaseAnswers);
 
       return Passkeys.of({ list: () => databaseAnswers(passkeys.list), begin, register, rename, remove });
     }),
-  );
+  ).pipe(Layer.provide(AuditTrail.layer));
 }

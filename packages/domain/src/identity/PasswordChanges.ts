@@ -14,6 +14,8 @@ import { AccountRepository, type KnownAccount } from "@atoll/database/identity/A
 import { PersonSessionRepository } from "@atoll/database/identity/PersonSessionRepository";
 import { UserRepository } from "@atoll/database/identity/UserRepository";
 import { Context, DateTime, Effect, Layer, Option } from "effect";
+import { anonymousActor, AuditTrail, personActor } from "../audit/AuditTrail.ts";
+import { diff } from "../audit/diff.ts";
 import { currentSession, currentUser } from "../caller.ts";
 import { PasswordChanged, ResetPassword } from "../mail/MailTemplate.ts";
 import { databaseAnswers } from "../unavailable.ts";
@@ -68,6 +70,7 @@ export class PasswordChanges extends Context.Service<
       const renewal = yield* SessionRenewal;
       const revocations = yield* Revocations;
       const unheard = yield* Unheard;
+      const trail = yield* AuditTrail;
 
       const sendLink = Effect.fnUntraced(function* (email: string) {
         const found = yield* accounts.findByEmail(canonicalEmail(email));
@@ -76,6 +79,11 @@ export class PasswordChanges extends Context.Service<
           const link = yield* links.issue(found.value.id, "reset-password");
           if (Option.isNone(link)) return;
           yield* mails.send(found.value, (origin) => ResetPassword.make({ ...link.value, origin }));
+          yield* trail.record({
+            action: "accounts.forgotPassword",
+            target: { type: "user", id: found.value.id },
+            actor: anonymousActor,
+          });
         });
         yield* mails.atHome(found.value.id)(send);
       });
@@ -104,11 +112,17 @@ export class PasswordChanges extends Context.Service<
           yield* attempts.forget(canonical);
           yield* mails.send(found.value, (origin) => PasswordChanged.make({ origin }));
           yield* revocations.tell(tagOf.user(id));
+          yield* trail.record({
+            action: "accounts.resetPassword",
+            target: { type: "user", id },
+            changes: diff("user", { state: found.value.state }, { state: "active" }),
+            actor: personActor(id),
+          });
         }).pipe(mails.atHome(id));
       }, databaseAnswers);
 
       const mayChange = Effect.fnUntraced(function* (account: KnownAccount, given: string | undefined) {
-        const { passwordHash, canonicalEmail: canonical } = account;
+        const { id: userId, passwordHash, canonicalEmail: canonical } = account;
         if (passwordHash === null) {
           const { authenticatedAt } = yield* currentSession;
           const latest = DateTime.subtract(yield* DateTime.now, { minutes: freshMinutes });
@@ -116,9 +130,13 @@ export class PasswordChanges extends Context.Service<
           return;
         }
         if (given === undefined) return yield* new WrongPassword({ detail: "Show the current password." });
-        const matches = yield* passwords
-          .matches(given, passwordHash)
-          .pipe(attempts.guard({ canonicalEmail: canonical, familiar: true }));
+        const matches = yield* passwords.matches(given, passwordHash).pipe(
+          attempts.guard({
+            canonicalEmail: canonical,
+            familiar: true,
+            failure: { userId, reason: "wrong-password" },
+          }),
+        );
         if (!matches) return yield* new WrongPassword({});
       });
 
@@ -138,6 +156,7 @@ export class PasswordChanges extends Context.Service<
           yield* personSessions.endAll(userId, sessionId, "password-changed");
           yield* mails.send(account, (origin) => PasswordChanged.make({ origin }));
           yield* revocations.tell(tagOf.user(userId));
+          yield* trail.record({ action: "ownAccount.changePassword", target: { type: "user", id: userId } });
           return yield* renewal.renew();
         }).pipe(database.transaction);
       }, databaseAnswers);
@@ -148,5 +167,5 @@ export class PasswordChanges extends Context.Service<
         change,
       });
     }),
-  );
+  ).pipe(Layer.provide(AuditTrail.layer));
 }

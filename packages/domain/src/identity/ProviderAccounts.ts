@@ -1,3 +1,4 @@
+import type { AuditEvent } from "@atoll/contract/audit/AuditEvent";
 import type { ServiceUnavailable } from "@atoll/contract/CommonProblems";
 import { NoLinkedAccount } from "@atoll/contract/identity/FederationProblems";
 import { LinkedAccountId } from "@atoll/contract/identity/LinkedAccount";
@@ -8,6 +9,9 @@ import type { StoredProvider } from "@atoll/database/identity/LoginProviderRepos
 import { type Account, UserRepository } from "@atoll/database/identity/UserRepository";
 import { type ExternalIdentity, isPublicIssuer } from "@atoll/platform/oidc/ProviderSetup";
 import { Context, DateTime, Effect, Layer, Option } from "effect";
+import { AuditTrail, personActor } from "../audit/AuditTrail.ts";
+import { diff } from "../audit/diff.ts";
+import { actingAs } from "../caller.ts";
 import { newId } from "../newId.ts";
 import { databaseAnswers } from "../unavailable.ts";
 import { nameFor, trustedEmail } from "./joining.ts";
@@ -51,6 +55,27 @@ export class ProviderAccounts extends Context.Service<
     Effect.gen(function* () {
       const users = yield* UserRepository;
       const links = yield* LinkedAccountRepository;
+      const trail = yield* AuditTrail;
+
+      /** In the provider's organisation, by the person whom it has vouched for. */
+      const recorded = <A, E, R>(
+        change: Effect.Effect<A, E, R>,
+        { tenantId, provider, identity }: Vouched,
+        made: (outcome: A) => { readonly action: AuditEvent; readonly userId: UserId } | undefined,
+      ) =>
+        trail
+          .recorded(change, (outcome) => {
+            const record = made(outcome);
+            return record === undefined
+              ? undefined
+              : {
+                  action: record.action,
+                  target: { type: "user", id: record.userId },
+                  changes: diff("linkedAccount", {}, { ...seenBy({ provider, identity }) }),
+                  actor: personActor(record.userId),
+                };
+          })
+          .pipe(actingAs(tenantId, { _tag: "System", name: "identity" }));
 
       const linkTo = Effect.fnUntraced(function* (account: Account, vouched: Vouched) {
         const memberships = yield* users.tenants(account.id);
@@ -60,7 +85,10 @@ export class ProviderAccounts extends Context.Service<
         if (account.emailVerifiedAt === null || isAnother || !isMember) {
           return yield* new NoLinkedAccount({});
         }
-        const { holder } = yield* links.link(account.id, yield* newId(LinkedAccountId), seenBy(vouched));
+        const linking = links.link(account.id, yield* newId(LinkedAccountId), seenBy(vouched));
+        const { holder } = yield* recorded(linking, vouched, (made) =>
+          made.holder === account.id ? { action: "account.linked", userId: account.id } : undefined,
+        );
         if (holder !== account.id) return yield* new NoLinkedAccount({});
         const { id, email, displayName, createdAt } = account;
         return { id, email, displayName, createdAt };
@@ -70,7 +98,7 @@ export class ProviderAccounts extends Context.Service<
         const { tenantId, provider, identity } = vouched;
         const userId = yield* newId(UserId);
         const displayName = nameFor(email, identity.displayName, vouched.displayName);
-        const joined = yield* links.join(
+        const joining = links.join(
           {
             userId,
             linkId: yield* newId(LinkedAccountId),
@@ -82,6 +110,9 @@ export class ProviderAccounts extends Context.Service<
             role: provider.defaultRole,
           },
           seenBy(vouched),
+        );
+        const joined = yield* recorded(joining, vouched, (isNew) =>
+          isNew ? { action: "account.joined", userId } : undefined,
         );
         if (!joined) return yield* new NoLinkedAccount({});
         return { id: userId, email, displayName, createdAt: yield* DateTime.now };
@@ -102,5 +133,5 @@ export class ProviderAccounts extends Context.Service<
 
       return ProviderAccounts.of({ find });
     }),
-  );
+  ).pipe(Layer.provide(AuditTrail.layer));
 }

@@ -23,6 +23,8 @@ import { SecondFactorRepository } from "@atoll/database/identity/SecondFactorRep
 import { UserRepository } from "@atoll/database/identity/UserRepository";
 import * as Totp from "@atoll/security/Totp";
 import { Context, DateTime, Effect, Layer, Option, Redacted } from "effect";
+import { AuditTrail } from "../audit/AuditTrail.ts";
+import { diff } from "../audit/diff.ts";
 import { currentUser } from "../caller.ts";
 import { databaseAnswers } from "../unavailable.ts";
 import { FactorChanges } from "./FactorChanges.ts";
@@ -67,6 +69,18 @@ export class SecondFactors extends Context.Service<
       const changes = yield* FactorChanges;
       const codes = yield* FactorCodes;
       const { elevate } = yield* SessionElevation;
+      const trail = yield* AuditTrail;
+
+      /** That the caller has an authenticator app from now on, or has none any more. */
+      const recordTotp = Effect.fnUntraced(function* (action: string, isAdded: boolean) {
+        const { userId } = yield* currentUser;
+        const [before, after] = isAdded ? [{}, { kind: "totp" }] : [{ kind: "totp" }, {}];
+        yield* trail.record({
+          action,
+          target: { type: "secondFactor", id: userId },
+          changes: diff("secondFactor", before, after),
+        });
+      });
 
       const held = Effect.fn("SecondFactors.held")(function* () {
         const { totp, passkeys, recoveryCodes, required } = yield* changes.status;
@@ -76,7 +90,11 @@ export class SecondFactors extends Context.Service<
       const show = Effect.fn("SecondFactors.show")(function* (code: FactorCode) {
         return yield* codes
           .use(code)
-          .pipe(Effect.andThen(elevate(code.method)), database.transaction, codes.guard);
+          .pipe(
+            Effect.andThen(elevate(code.method, "secondFactors.showCode")),
+            database.transaction,
+            codes.guard,
+          );
       }, databaseAnswers);
 
       const enrol = Effect.fn("SecondFactors.enrol")(function* () {
@@ -110,6 +128,7 @@ export class SecondFactors extends Context.Service<
           if (!(yield* factors.confirmTotp(secretSealed, step))) return yield* new SecondFactorMissing({});
           const recoveryCodes = yield* changes.added(before);
           yield* changes.tell("totpEnabled");
+          yield* recordTotp("secondFactors.confirmTotp", true);
           return { recoveryCodes, session: yield* elevate("totp") };
         }).pipe(database.transaction, codes.guard);
       }, databaseAnswers);
@@ -122,6 +141,7 @@ export class SecondFactors extends Context.Service<
           yield* factors.removeTotp;
           yield* changes.settleRecoveryCodes;
           yield* changes.tell("totpDisabled");
+          yield* recordTotp("secondFactors.disableTotp", false);
         }).pipe(database.transaction, codes.guard);
       }, databaseAnswers);
 
@@ -133,11 +153,17 @@ export class SecondFactors extends Context.Service<
           if (!totp && passkeys === 0) return yield* new SecondFactorMissing({});
           const recoveryCodes = yield* changes.issueRecoveryCodes;
           yield* changes.tell("recoveryCodesRenewed");
+          const { userId } = yield* currentUser;
+          yield* trail.record({
+            action: "secondFactors.renewRecoveryCodes",
+            target: { type: "recoveryCodes", id: userId },
+            changes: diff("recoveryCodes", {}, { count: recoveryCodes.length }),
+          });
           return { recoveryCodes, createdAt: yield* DateTime.now };
         }).pipe(database.transaction);
       }, databaseAnswers);
 
       return SecondFactors.of({ held, show, enrol, confirm, disable, renewRecoveryCodes });
     }),
-  );
+  ).pipe(Layer.provide(AuditTrail.layer));
 }

@@ -5,6 +5,8 @@ import { UserRepository } from "@atoll/database/identity/UserRepository";
 import { TenantRepository } from "@atoll/database/tenants/TenantRepository";
 import * as Token from "@atoll/security/Token";
 import { Context, Effect, Layer, Option, Redacted } from "effect";
+import { diff } from "../audit/diff.ts";
+import { AuditTrail, personActor } from "../audit/AuditTrail.ts";
 import { currentSession, currentTenant, currentUser } from "../caller.ts";
 import { Revocations, tagOf } from "../revocation/Revocations.ts";
 import { SessionOpening } from "./SessionOpening.ts";
@@ -24,6 +26,7 @@ const make = Effect.gen(function* () {
   const tenants = yield* TenantRepository;
   const sessionOpening = yield* SessionOpening;
   const revocations = yield* Revocations;
+  const trail = yield* AuditTrail;
 
   /** A session of its own that ends when the hub's sessions do: of the pending one nothing goes on. */
   const begin = Effect.fnUntraced(function* (method: SecondFactorMethod, first: ReadonlyArray<string>) {
@@ -50,7 +53,10 @@ const make = Effect.gen(function* () {
     return { token: Redacted.value(token), expiresAt: expiresAt.value };
   });
 
-  const elevate = Effect.fn("SessionElevation.elevate")(function* (method: SecondFactorMethod) {
+  const elevate = Effect.fn("SessionElevation.elevate")(function* (
+    method: SecondFactorMethod,
+    action?: string,
+  ) {
     const { userId, role } = yield* currentUser;
     const { _tag, sessionId, assurance } = yield* currentSession;
     const user = yield* users.get(userId);
@@ -60,6 +66,15 @@ const make = Effect.gen(function* () {
       return yield* new Unauthenticated({});
     const isNew = assurance === "pending" || _tag === "AccessToken";
     const { token, expiresAt } = yield* isNew ? begin(method, first.value) : goOn(method);
+    if (action !== undefined) {
+      const after = { assurance: "multi", methods: [...new Set([...first.value, method])] };
+      yield* trail.record({
+        action,
+        target: { type: "session", id: sessionId },
+        changes: diff("session", { assurance, methods: first.value }, after),
+        actor: personActor(userId, sessionId),
+      });
+    }
     return {
       token,
       expiresAt,
@@ -76,10 +91,11 @@ const make = Effect.gen(function* () {
  * What a second factor does to the current session: a pending one ends, and a new one begins that is worth two factors;
  * any other gets another token (ASVS 5.0, 7.2.4), and its person has just shown who it is. The token before is worth
  * nothing from the commit on, on every process within a second. A session of access tokens goes on as it is, and a new one
- * is begun beside it. It does not judge the factor: whoever calls it has, in the same transaction.
+ * is begun beside it. It does not judge the factor: whoever calls it has, in the same transaction. It is recorded as `action`,
+ * if that is given.
  */
 export class SessionElevation extends Context.Service<SessionElevation, Effect.Success<typeof make>>()(
   "@atoll/domain/identity/SessionElevation",
 ) {
-  static readonly layer = Layer.effect(SessionElevation, make);
+  static readonly layer = Layer.effect(SessionElevation, make).pipe(Layer.provide(AuditTrail.layer));
 }

@@ -10,6 +10,8 @@ import { SessionRepository } from "@atoll/database/identity/SessionRepository";
 import { TenantRepository } from "@atoll/database/tenants/TenantRepository";
 import * as Token from "@atoll/security/Token";
 import { Context, Duration, Effect, Layer, Option, Redacted } from "effect";
+import { diff } from "../audit/diff.ts";
+import { AuditTrail, personActor } from "../audit/AuditTrail.ts";
 import { actingAs } from "../caller.ts";
 import { NewSignIn } from "../mail/MailTemplate.ts";
 import { newId } from "../newId.ts";
@@ -29,6 +31,8 @@ export interface SignIn {
   readonly methods: ReadonlyArray<string>;
   /** The session of the person that this one goes on from: it was not signed in to anew. */
   readonly after?: { readonly authenticatedAt: Instant; readonly expiresAt: Instant };
+  /** As which operation it is to be recorded, where the sign-in is what was asked for. */
+  readonly action?: string;
 }
 
 const shorter = (ofHub: Duration.Duration, ofTenant: number | null | undefined): Duration.Duration =>
@@ -54,6 +58,7 @@ const make = Effect.gen(function* () {
   const secondFactors = yield* SecondFactorPolicy;
   const tenants = yield* TenantRepository;
   const config = yield* IdentityConfig;
+  const trail = yield* AuditTrail;
 
   /** Whether its person is told: it has signed in before, and never with this device. */
   const isNews = Effect.fnUntraced(function* ({ userId, after }: SignIn, device: Uint8Array | null) {
@@ -93,6 +98,14 @@ const make = Effect.gen(function* () {
         ...lifetime,
       });
       if (news) yield* tell(userId);
+      if (signIn.action !== undefined) {
+        yield* trail.record({
+          action: signIn.action,
+          target: { type: "session", id },
+          changes: diff("session", {}, { kind: "browser", assurance, methods }),
+          actor: personActor(userId, id),
+        });
+      }
       return { assurance, expiresAt };
     });
     const opened = yield* create.pipe(
@@ -112,5 +125,5 @@ const make = Effect.gen(function* () {
 export class SessionOpening extends Context.Service<SessionOpening, Effect.Success<typeof make>>()(
   "@atoll/domain/identity/SessionOpening",
 ) {
-  static readonly layer = Layer.effect(SessionOpening, make);
+  static readonly layer = Layer.effect(SessionOpening, make).pipe(Layer.provide(AuditTrail.layer));
 }

@@ -15,6 +15,8 @@ import { UserRepository } from "@atoll/database/identity/UserRepository";
 import { Database } from "@atoll/database/Database";
 import { TenantRepository } from "@atoll/database/tenants/TenantRepository";
 import { Context, Effect, Layer, Option } from "effect";
+import { AuditTrail } from "../audit/AuditTrail.ts";
+import { diff } from "../audit/diff.ts";
 import { actingAs, currentSession, currentUser } from "../caller.ts";
 import { databaseAnswers } from "../unavailable.ts";
 import { LoginAttempts } from "./LoginAttempts.ts";
@@ -61,6 +63,14 @@ export class Sessions extends Context.Service<
       const sessionOpening = yield* SessionOpening;
       const renewal = yield* SessionRenewal;
       const revocations = yield* Revocations;
+      const trail = yield* AuditTrail;
+
+      const recordEnd = (action: string, id: SessionId, revokedReason: string) =>
+        trail.record({
+          action,
+          target: { type: "session", id },
+          changes: diff("session", {}, { revokedReason }),
+        });
 
       const me = Effect.fn("Sessions.me")(function* () {
         const { userId, role } = yield* currentUser;
@@ -79,10 +89,11 @@ export class Sessions extends Context.Service<
 
       const logout = Effect.fn("Sessions.logout")(function* () {
         const { sessionId } = yield* currentSession;
-        yield* Effect.andThen(
-          sessions.revoke(sessionId, "logout"),
-          revocations.tell(tagOf.session(sessionId)),
-        ).pipe(database.transaction);
+        yield* Effect.gen(function* () {
+          if (!(yield* sessions.revoke(sessionId, "logout"))) return;
+          yield* revocations.tell(tagOf.session(sessionId));
+          yield* recordEnd("auth.logout", sessionId, "logout");
+        }).pipe(database.transaction);
       }, databaseAnswers);
 
       const list = Effect.fn("Sessions.list")(function* () {
@@ -101,16 +112,18 @@ export class Sessions extends Context.Service<
         yield* Effect.gen(function* () {
           if (!(yield* personSessions.end(userId, id, "revoked"))) return yield* new SessionNotFound({});
           yield* revocations.tell(tagOf.session(id));
+          yield* recordEnd("sessions.revoke", id, "revoked");
         }).pipe(database.transaction);
       }, databaseAnswers);
 
       const revokeOthers = Effect.fn("Sessions.revokeOthers")(function* () {
         const { userId } = yield* currentUser;
         const { sessionId } = yield* currentSession;
-        yield* Effect.andThen(
-          personSessions.endAll(userId, sessionId, "revoked"),
-          revocations.tell(tagOf.user(userId)),
-        ).pipe(database.transaction);
+        yield* Effect.gen(function* () {
+          yield* personSessions.endAll(userId, sessionId, "revoked");
+          yield* revocations.tell(tagOf.user(userId));
+          yield* trail.record({ action: "sessions.revokeOthers", target: { type: "user", id: userId } });
+        }).pipe(database.transaction);
       }, databaseAnswers);
 
       const stepUp = Effect.fn("Sessions.stepUp")(function* (password: string) {
@@ -120,9 +133,15 @@ export class Sessions extends Context.Service<
         const { passwordHash, canonicalEmail } = found.value;
         const matches = yield* passwords
           .matches(password, passwordHash)
-          .pipe(attempts.guard({ canonicalEmail, familiar: true }));
+          .pipe(
+            attempts.guard({ canonicalEmail, familiar: true, failure: { userId, reason: "wrong-password" } }),
+          );
         if (!matches) return yield* new WrongPassword({});
-        return yield* database.transaction(renewal.renew());
+        const { sessionId: id } = yield* currentSession;
+        return yield* trail.recorded(renewal.renew(), () => ({
+          action: "sessions.stepUp",
+          target: { type: "session", id },
+        }));
       }, databaseAnswers);
 
       const switchTenant = Effect.fn("Sessions.switchTenant")(function* (tenantId: TenantId) {
@@ -142,7 +161,8 @@ export class Sessions extends Context.Service<
             yield* personSessions.end(userId, sessionId, "switched");
             yield* revocations.tell(tagOf.session(sessionId));
           }
-          return yield* sessionOpening.open({ userId, tenantId, assurance, methods, after });
+          const signIn = { userId, tenantId, assurance, methods, after, action: "sessions.switchTenant" };
+          return yield* sessionOpening.open(signIn);
         }).pipe(database.transaction, actingAs(tenantId, { _tag: "System", name: "identity" }));
         return {
           token: opened.token,
@@ -156,5 +176,5 @@ export class Sessions extends Context.Service<
 
       return Sessions.of({ me, logout, list, revoke, revokeOthers, stepUp, switchTenant });
     }),
-  );
+  ).pipe(Layer.provide(AuditTrail.layer));
 }

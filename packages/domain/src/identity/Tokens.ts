@@ -17,6 +17,8 @@ import { KeyEncryptionKey } from "@atoll/security/KeyEncryptionKey";
 import * as RefreshToken from "@atoll/security/RefreshToken";
 import * as Token from "@atoll/security/Token";
 import { Context, DateTime, Duration, Effect, Layer, Option, Redacted } from "effect";
+import { anonymousActor, AuditTrail } from "../audit/AuditTrail.ts";
+import { diff } from "../audit/diff.ts";
 import { actingAs, currentSession, currentTenant, currentUser } from "../caller.ts";
 import { Mails } from "../mail/Mails.ts";
 import { newId } from "../newId.ts";
@@ -59,6 +61,7 @@ export class Tokens extends Context.Service<
       const revocations = yield* Revocations;
       const mails = yield* Mails;
       const kek = yield* KeyEncryptionKey;
+      const trail = yield* AuditTrail;
 
       const pairOf = Effect.fnUntraced(function* (
         family: {
@@ -91,7 +94,17 @@ export class Tokens extends Context.Service<
         const first = yield* RefreshToken.issue;
         const { hash: sessionHash } = yield* Token.issue("session");
         const { refreshIdle: idle, refreshAbsolute: absolute } = config;
-        const opened = yield* families.open({ id, from, sessionHash, tokenHash: first.hash, idle, absolute });
+        const opened = yield* trail.recorded(
+          families.open({ id, from, sessionHash, tokenHash: first.hash, idle, absolute }),
+          (family) =>
+            Option.isNone(family)
+              ? undefined
+              : {
+                  action: "tokens.open",
+                  target: { type: "session", id },
+                  changes: diff("session", {}, { kind: "token" }),
+                },
+        );
         const expiresAt = yield* Effect.fromOption(opened, () => new Unauthenticated({}));
         const tenantId = yield* currentTenant;
         return yield* pairOf({ tenantId, sessionId: id, userId, expiresAt }, first.token);
@@ -99,6 +112,12 @@ export class Tokens extends Context.Service<
 
       const tellOfReuse = Effect.fnUntraced(function* ({ sessionId, userId }: FoundRefreshToken) {
         yield* revocations.tell(tagOf.session(sessionId));
+        yield* trail.record({
+          action: "refreshToken.reused",
+          target: { type: "session", id: sessionId },
+          changes: diff("session", {}, { revokedReason: "refresh-token-reused" }),
+          actor: anonymousActor,
+        });
         const user = yield* users.get(userId);
         if (Option.isNone(user)) return;
         const { address } = yield* CurrentRequest;
@@ -135,5 +154,5 @@ export class Tokens extends Context.Service<
 
       return Tokens.of({ open, refresh });
     }),
-  );
+  ).pipe(Layer.provide(AuditTrail.layer));
 }

@@ -23,6 +23,8 @@ import { MembershipRepository } from "@atoll/database/tenants/MembershipReposito
 import { TenantRepository } from "@atoll/database/tenants/TenantRepository";
 import * as Token from "@atoll/security/Token";
 import { Context, Effect, Layer, Option, Redacted } from "effect";
+import { AuditTrail } from "../audit/AuditTrail.ts";
+import { diff } from "../audit/diff.ts";
 import { mayGive } from "../access/givable.ts";
 import type { Permit } from "../Permit.ts";
 import { actingAs, currentUser } from "../caller.ts";
@@ -115,6 +117,14 @@ export class Invitations extends Context.Service<
       const quotas = yield* Quotas;
       const revocations = yield* Revocations;
       const mails = yield* Mails;
+      const trail = yield* AuditTrail;
+
+      const record = (action: string, id: InvitationId, before: object, after: object) =>
+        trail.record({
+          action,
+          target: { type: "invitation", id },
+          changes: diff("invitation", { ...before }, { ...after }),
+        });
 
       const read = Effect.fnUntraced(function* (tenantId: TenantId) {
         const tenant = Option.filter(yield* tenants.current, ({ id }) => id === tenantId);
@@ -151,6 +161,7 @@ export class Invitations extends Context.Service<
           const uses = { maximumUses: 1, days: invitationDays };
           const made = yield* invitations.create({ id, role, tokenHash, invitedBy, ...address, ...uses });
           yield* sendTo(email, made, tenant, token);
+          yield* record("invitations.invite", id, {}, made);
           return made;
         },
         database.transaction,
@@ -166,18 +177,31 @@ export class Invitations extends Context.Service<
         const { token, hash: tokenHash } = yield* Token.issue("invitation");
         const id = yield* newId(InvitationId);
         const address = { email: null, canonicalEmail: null };
-        const invitation = yield* invitations.create({ id, tokenHash, invitedBy, ...address, ...wanted });
+        const invitation = yield* invitations
+          .create({ id, tokenHash, invitedBy, ...address, ...wanted })
+          .pipe(
+            Effect.tap((made) => record("invitations.link", id, {}, made)),
+            database.transaction,
+          );
         return { token: Redacted.value(token), invitation };
       }, databaseAnswers);
 
       const list = Effect.fn("Invitations.list")(function* (tenantId: TenantId, page: PageRequest) {
         yield* read(tenantId);
-        return yield* listAnswers(invitations.list(page));
+        const listed = trail.recorded(invitations.list(page), () =>
+          page.cursor === undefined
+            ? { action: "invitations.list", target: { type: "tenant", id: tenantId } }
+            : undefined,
+        );
+        return yield* listAnswers(listed);
       }, databaseAnswers);
 
       const revoke = Effect.fn("Invitations.revoke")(function* (tenantId: TenantId, id: InvitationId) {
         yield* read(tenantId);
-        if (!(yield* invitations.revoke(id))) return yield* new InvitationNotFound({});
+        yield* Effect.gen(function* () {
+          if (!(yield* invitations.revoke(id))) return yield* new InvitationNotFound({});
+          yield* record("invitations.revoke", id, {}, {});
+        }).pipe(database.transaction);
       }, databaseAnswers);
 
       const resend = Effect.fn("Invitations.resend")(
@@ -189,6 +213,7 @@ export class Invitations extends Context.Service<
           const { role: mine } = yield* currentUser;
           if (!mayGive(mine, invitation.role)) return yield* new Forbidden({});
           if (invitation.email !== null) yield* sendTo(invitation.email, invitation, tenant, token);
+          yield* record("invitations.resend", id, {}, { expiresAt: invitation.expiresAt });
           return invitation;
         },
         database.transaction,
@@ -217,6 +242,11 @@ export class Invitations extends Context.Service<
           if (!(yield* invitations.use(id, by))) return yield* new InvitationNotFound({});
           if (!(yield* memberships.add(userId, role))) return yield* new AlreadyMember({});
           yield* revocations.tell(tagOf.user(userId));
+          yield* trail.record({
+            action: "invitations.accept",
+            target: { type: "member", id: userId },
+            changes: diff("member", {}, { role }),
+          });
           return { tenantId, tenantName, role };
         });
         const { actor } = yield* CurrentRequest;
@@ -232,5 +262,5 @@ export class Invitations extends Context.Service<
 
       return Invitations.of({ invite, link, list, revoke, resend, preview, accept, join });
     }),
-  );
+  ).pipe(Layer.provide(AuditTrail.layer));
 }

@@ -1,5 +1,5 @@
 import { Forbidden, type InvalidRequest, type ServiceUnavailable } from "@atoll/contract/CommonProblems";
-import type { BuiltInRole } from "@atoll/contract/identity/Role";
+import type { BuiltInRole, Role } from "@atoll/contract/identity/Role";
 import type { UserId } from "@atoll/contract/identity/User";
 import type { PageRequest } from "@atoll/contract/Page";
 import type { Member } from "@atoll/contract/tenants/Member";
@@ -11,6 +11,8 @@ import { UserRepository } from "@atoll/database/identity/UserRepository";
 import { MembershipRepository } from "@atoll/database/tenants/MembershipRepository";
 import { TenantRepository } from "@atoll/database/tenants/TenantRepository";
 import { Context, Effect, Layer, Option } from "effect";
+import { AuditTrail } from "../audit/AuditTrail.ts";
+import { diff } from "../audit/diff.ts";
 import { mayGive } from "../access/givable.ts";
 import type { Permit } from "../Permit.ts";
 import { currentUser } from "../caller.ts";
@@ -72,6 +74,14 @@ export class Members extends Context.Service<
       const users = yield* UserRepository;
       const revocations = yield* Revocations;
       const mails = yield* Mails;
+      const trail = yield* AuditTrail;
+
+      const record = (action: string, userId: UserId, before: Role | null, after: Role | null) =>
+        trail.record({
+          action,
+          target: { type: "member", id: userId },
+          changes: diff("member", { role: before }, { role: after }),
+        });
 
       /** The organisation, in which nobody else changes who owns it until the transaction ends. */
       const hold = Effect.fnUntraced(function* (tenantId: TenantId) {
@@ -99,7 +109,12 @@ export class Members extends Context.Service<
       const list = Effect.fn("Members.list")(function* (tenantId: TenantId, page: PageRequest) {
         const tenant = Option.filter(yield* tenants.current, ({ id }) => id === tenantId);
         yield* Effect.fromOption(tenant, () => new TenantNotFound({}));
-        return yield* listAnswers(memberships.list(page));
+        const listed = trail.recorded(memberships.list(page), () =>
+          page.cursor === undefined
+            ? { action: "members.list", target: { type: "tenant", id: tenantId } }
+            : undefined,
+        );
+        return yield* listAnswers(listed);
       }, databaseAnswers);
 
       const change = Effect.fn("Members.change")(
@@ -109,8 +124,10 @@ export class Members extends Context.Service<
           const { role: mine } = yield* currentUser;
           if (!mayGive(mine, role)) return yield* new Forbidden({ detail: "That role is above your own." });
           if (before === "owner" && role !== "owner") yield* anotherOwns;
+          if (before === role) return;
           yield* memberships.setRole(userId, role);
           yield* revocations.tell(tagOf.user(userId));
+          yield* record("members.change", userId, before, role);
         },
         database.transaction,
         databaseAnswers,
@@ -124,8 +141,10 @@ export class Members extends Context.Service<
       const remove = Effect.fn("Members.remove")(
         function* (tenantId: TenantId, userId: UserId) {
           yield* hold(tenantId);
-          if ((yield* taking(userId)) === "owner") yield* anotherOwns;
+          const before = yield* taking(userId);
+          if (before === "owner") yield* anotherOwns;
           yield* end(userId);
+          yield* record("members.remove", userId, before, null);
         },
         database.transaction,
         databaseAnswers,
@@ -138,6 +157,7 @@ export class Members extends Context.Service<
           const role = yield* memberships.roleOf(userId);
           if (Option.contains(role, "owner")) yield* anotherOwns;
           yield* end(userId);
+          yield* record("members.leave", userId, Option.getOrNull(role), null);
         },
         database.transaction,
         databaseAnswers,
@@ -148,7 +168,7 @@ export class Members extends Context.Service<
           const { userId: mine } = yield* currentUser;
           const tenant = yield* hold(tenantId);
           if (userId === mine) return yield* new MemberNotFound({ detail: "Name somebody else." });
-          yield* roleOf(userId);
+          const formerRole = yield* roleOf(userId);
           // What the caller was when the transaction began to wait may have been taken from it since.
           if (!Option.contains(yield* memberships.roleOf(mine), "owner"))
             return yield* new MemberNotFound({});
@@ -167,6 +187,7 @@ export class Members extends Context.Service<
               template: OwnershipTransferred.make({ tenant: tenant.name, newOwner, origin }),
             });
           }
+          yield* record("members.transfer", userId, formerRole, "owner");
           yield* Effect.forEach([mine, userId], (id) => revocations.tell(tagOf.user(id)), { discard: true });
         },
         database.transaction,
@@ -175,5 +196,5 @@ export class Members extends Context.Service<
 
       return Members.of({ list, change, remove, leave, transfer });
     }),
-  );
+  ).pipe(Layer.provide(AuditTrail.layer));
 }

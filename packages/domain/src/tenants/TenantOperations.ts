@@ -1,3 +1,5 @@
+import { AuditEvent } from "@atoll/contract/audit/AuditEvent";
+import { installation } from "@atoll/contract/audit/installation";
 import type { InvalidRequest, ServiceUnavailable } from "@atoll/contract/CommonProblems";
 import type { PageRequest } from "@atoll/contract/Page";
 import type { TenantId, TenantOverview } from "@atoll/contract/tenants/Tenant";
@@ -52,11 +54,14 @@ export class TenantOperations extends Context.Service<
 
       const move = Effect.fn("TenantOperations.move")(function* (tenantId: TenantId, event: AskedEvent) {
         const { state } = yield* moves.move(event, "operator").pipe(within(tenantId));
-        yield* trail.recorded(Effect.void, () => ({
-          action: `admin.${event}`,
-          target: { type: "tenant", id: tenantId },
-          changes: diff("tenant", {}, { state }),
-        }));
+        // The organisation's own trail, which has the entry, leaves with it.
+        yield* trail
+          .recorded(Effect.void, () => ({
+            action: AuditEvent.make("tenant.moved"),
+            target: { type: "tenant", id: tenantId },
+            changes: diff("tenant", {}, { state }),
+          }))
+          .pipe(within(installation));
         return yield* Effect.fromOption(yield* tenants.overview(tenantId), () => new TenantNotFound({}));
       }, databaseAnswers);
 
@@ -64,9 +69,20 @@ export class TenantOperations extends Context.Service<
         tenantId: TenantId,
         quotas: Quotas,
       ) {
-        const changed = yield* tenants.setQuotas(quotas).pipe(within(tenantId));
-        const tenant = yield* Effect.fromOption(changed, () => new TenantNotFound({}));
-        return tenant.quotas;
+        const change = Effect.gen(function* () {
+          const held = yield* Effect.fromOption(yield* tenants.hold, () => new TenantNotFound({}));
+          const changed = yield* tenants.setQuotas(quotas);
+          const tenant = yield* Effect.fromOption(changed, () => new TenantNotFound({}));
+          return { before: held.quotas, after: tenant.quotas };
+        });
+        const { after } = yield* trail
+          .recorded(change, (made) => ({
+            action: "admin.quotas",
+            target: { type: "tenant", id: tenantId },
+            changes: diff("tenant", { quotas: made.before }, { quotas: made.after }),
+          }))
+          .pipe(within(tenantId));
+        return after;
       }, databaseAnswers);
 
       return TenantOperations.of({ list, move, setQuotas });

@@ -13,6 +13,8 @@ import { SessionRepository } from "@atoll/database/identity/SessionRepository";
 import { UserRepository } from "@atoll/database/identity/UserRepository";
 import { TenantRepository } from "@atoll/database/tenants/TenantRepository";
 import { Context, Effect, Layer, Option } from "effect";
+import { AuditTrail } from "../audit/AuditTrail.ts";
+import { diff } from "../audit/diff.ts";
 import type { Permit } from "../Permit.ts";
 import { actingAs, currentUser } from "../caller.ts";
 import { Revocations, tagOf } from "../revocation/Revocations.ts";
@@ -71,6 +73,7 @@ export class Tenants extends Context.Service<
       const sessions = yield* SessionRepository;
       const moves = yield* TenantMoves;
       const revocations = yield* Revocations;
+      const trail = yield* AuditTrail;
 
       const existing = <A extends { readonly id: TenantId }>(found: Option.Option<A>, tenantId: TenantId) =>
         Effect.fromOption(
@@ -94,7 +97,13 @@ export class Tenants extends Context.Service<
             });
           }
           yield* revocations.tell(tagOf.user(actor.userId));
-          return yield* Effect.flatMap(tenants.current, (made) => existing(made, id));
+          const made = yield* Effect.flatMap(tenants.current, (current) => existing(current, id));
+          yield* trail.record({
+            action: "tenants.found",
+            target: { type: "tenant", id },
+            changes: diff("tenant", {}, made),
+          });
+          return made;
         }).pipe(
           Effect.catchTag("TenantNotFound", Effect.die),
           database.transaction,
@@ -129,7 +138,13 @@ export class Tenants extends Context.Service<
             const { userId } = yield* currentUser;
             yield* sessions.revokeAllSingle(userId, "second-factor");
           }
-          return yield* Effect.flatMap(tenants.change(wanted), (made) => existing(made, tenantId));
+          const made = yield* Effect.flatMap(tenants.change(wanted), (after) => existing(after, tenantId));
+          yield* trail.record({
+            action: "tenants.change",
+            target: { type: "tenant", id: tenantId },
+            changes: diff("tenant", held, made),
+          });
+          return made;
         }).pipe(database.transaction);
       }, databaseAnswers);
 
@@ -148,5 +163,5 @@ export class Tenants extends Context.Service<
         restore: step("restore"),
       });
     }),
-  );
+  ).pipe(Layer.provide(AuditTrail.layer));
 }

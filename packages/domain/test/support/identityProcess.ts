@@ -57,8 +57,7 @@ const means = SessionRenewal.layer.pipe(
   Layer.provideMerge(SessionOpening.layer),
   Layer.provideMerge(
     Layer.mergeAll(
-      AccountMails.layer.pipe(Layer.provide(Mails.layer)),
-      LoginAttempts.layer,
+      LoginAttempts.layer.pipe(Layer.provideMerge(AccountMails.layer), Layer.provide(Mails.layer)),
       OneTimeLinks.layer,
       Passwords.layer.pipe(Layer.provide(PasswordRules.layer)),
       Unheard.layer,

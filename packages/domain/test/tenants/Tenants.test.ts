@@ -1,5 +1,6 @@
 import { assert, layer } from "@effect/vitest";
 import { defaultQuotas } from "@atoll/contract/tenants/TenantSettings";
+import { installation } from "@atoll/contract/audit/installation";
 import { AuditEntryRepository } from "@atoll/database/audit/AuditEntryRepository";
 import { MembershipRepository } from "@atoll/database/tenants/MembershipRepository";
 import { ProjectRepository } from "@atoll/database/projects/ProjectRepository";
@@ -10,6 +11,7 @@ import * as KeyPair from "@atoll/security/KeyPair";
 import { ProjectId } from "@atoll/contract/projects/Project";
 import { DateTime, Duration, Effect, Exit, Layer, Option } from "effect";
 import { ofNode } from "../../src/identity/Caller.ts";
+import { actingAs, currentUser } from "../../src/caller.ts";
 import { newId } from "../../src/newId.ts";
 import { Quotas } from "../../src/tenants/Quotas.ts";
 import { TenantOperations } from "../../src/tenants/TenantOperations.ts";
@@ -109,7 +111,16 @@ layer(layerTenants.pipe(Layer.provideMerge(TestDatabase.layer)), { excludeTestSe
           "tenants.restore",
           "tenants.archive",
         ]);
-        assert.deepStrictEqual(yield* ops.as(actions), ["admin.restore", "admin.archive", "admin.suspend"]);
+        const moved = { targetId: tenantId, action: "tenant.moved" };
+        const { items } = yield* ops.as(
+          Effect.flatMap(currentUser, (actor) =>
+            trail.list(moved, { limit: 20 }).pipe(actingAs(installation, actor)),
+          ),
+        );
+        assert.deepStrictEqual(
+          items.map(({ changes }) => changes["state"]?.after),
+          ["active", "archived", "suspended"],
+        );
       }),
     );
 

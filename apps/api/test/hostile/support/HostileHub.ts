@@ -1,4 +1,5 @@
 import { NodeHttpClient, NodeServices } from "@effect/platform-node";
+import { AuditEvent } from "@atoll/contract/audit/AuditEvent";
 import { connect } from "@atoll/database/connect";
 import { migrate } from "@atoll/database/migration/Migrator";
 import * as Program from "@atoll/testing/process/Program";
@@ -30,8 +31,9 @@ const unstable = `- array['last_seen_at', 'idle_expires_at', 'last_used_at', 'de
 const ofProcesses =
   "('system_schedules', 'runner_tenures', 'shard_tenures', 'audit_heads', 'login_throttles', 'job_attempts')";
 
-/** Mails are jobs of the hub that go on by themselves. */
-const notMail = "where to_jsonb(t) ->> 'type' is distinct from 'mail/1'";
+/** Mails are jobs of the hub that go on by themselves, and of a refusal the audit trail may tell. */
+const notMail = `where to_jsonb(t) ->> 'type' is distinct from 'mail/1'
+  and coalesce(to_jsonb(t) ->> 'action', '') not in (${AuditEvent.literals.map((event) => `'${event}'`).join(", ")})`;
 
 /** A digest of all rows of each table of ours, by the table's name. */
 const digestRows = Effect.fnUntraced(function* (sql: Superuser) {
