@@ -50,6 +50,17 @@ export type RateClass = keyof typeof rateClasses;
 /** Of `auth` from one address, whatever accounts it names: a hospital signs in behind one. */
 export const authByAddress: RateClassLimit = { ...rateClasses.auth, limit: 300 };
 
+/**
+ * Credentials that are nobody's, shown from one address: then only those that are remembered are looked at, until units
+ * come back. A person whose session has ended, or an agent whose token has, shows a few.
+ */
+export const unknownCredentials: RateClassLimit = {
+  algorithm: "tokenBucket",
+  limit: 300,
+  windowSeconds: minute,
+  whenUnavailable: "local",
+};
+
 /** The class of an endpoint that is not the usual one of its method and body. */
 export const Rate = Context.Reference<RateClass | undefined>("@atoll/contract/Rate", {
   defaultValue: () => undefined,

@@ -10,6 +10,7 @@ import { HttpServerRequest, HttpServerRespondable } from "effect/http";
 import type { HttpApiEndpoint } from "effect/http-api";
 import { HttpConfig } from "./HttpConfig.ts";
 import { retryAfter } from "./identity/retryAfter.ts";
+import * as UnknownCredentials from "./ratelimit/UnknownCredentials.ts";
 import { Recheck } from "./Recheck.ts";
 
 type Request = HttpServerRequest.HttpServerRequest;
@@ -47,7 +48,8 @@ export const layer = Layer.effect(
   Authentication,
   Effect.gen(function* () {
     const credentials = yield* Credentials;
-    const { publicUrl } = yield* HttpConfig;
+    const { publicUrl, rateLimitFactor } = yield* HttpConfig;
+    const unknown = UnknownCredentials.make(rateLimitFactor);
 
     const holds = (token: Redacted.Redacted<string>, caller: Caller) =>
       credentials.authenticate(token).pipe(
@@ -59,6 +61,12 @@ export const layer = Layer.effect(
         }),
       );
 
+    const callerOf = (token: Redacted.Redacted<string>) =>
+      Effect.andThen(
+        unknown.admit(credentials.isRemembered(token)),
+        Effect.tapErrorTag(credentials.authenticate(token), "Unauthenticated", () => unknown.count),
+      );
+
     /**
      * A credential that was shown decides: its refusal is answered here and not failed with, because a
      * failure makes the framework try the next credential.
@@ -68,7 +76,7 @@ export const layer = Layer.effect(
       endpoint: HttpApiEndpoint.Top,
       httpEffect: Effect.Effect<A, E, R>,
     ) =>
-      Effect.matchEffect(retryAfter(Effect.tap(credentials.authenticate(token), isAvailable(endpoint))), {
+      Effect.matchEffect(retryAfter(Effect.tap(callerOf(token), isAvailable(endpoint))), {
         onFailure: HttpServerRespondable.toResponse,
         onSuccess: (caller) =>
           Effect.updateContext(httpEffect, (context: Context.Context<R>) => {

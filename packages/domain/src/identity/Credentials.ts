@@ -44,6 +44,8 @@ export class Credentials extends Context.Service<
     authenticate(
       token: Redacted.Redacted<string>,
     ): Effect.Effect<Caller, Unauthenticated | ServiceUnavailable>;
+    /** Whether `authenticate` would find its caller without asking the database. */
+    isRemembered(token: Redacted.Redacted<string>): Effect.Effect<boolean>;
   }
 >()("@atoll/domain/identity/Credentials") {
   static readonly layer = Layer.effect(
@@ -64,25 +66,25 @@ export class Credentials extends Context.Service<
           Effect.map((session) => ofSession(session, "Session", sessionUses)),
         );
 
-      /** Tokens of one session are one finding: it has the session's life, and each token its own. */
-      const byAccessToken = Effect.fnUntraced(function* (token: Redacted.Redacted<string>) {
+      /** Whose session an access token names, once it is known to be the hub's own. */
+      const readAccessToken = Effect.fnUntraced(function* (token: Redacted.Redacted<string>) {
         const verified = yield* accessTokens.verify(token).pipe(
           Effect.catchTags({
             AccessTokenRefused: () => Effect.fail(new Unauthenticated({})),
             AccessTokenExpired: () => Effect.fail(new Unauthenticated({})),
           }),
         );
-        const { tenantId, sessionId, userId } = yield* Effect.mapError(
-          decodeIds(verified),
-          () => new Unauthenticated({}),
-        );
-        const lookUp: Lookup = sessions.findById(tenantId, sessionId).pipe(
+        const ids = yield* Effect.mapError(decodeIds(verified), () => new Unauthenticated({}));
+        // Tokens of one session are one finding: it has the session's life, and each token its own.
+        return { ...ids, key: `access-token ${ids.tenantId} ${ids.sessionId} ${ids.userId}` };
+      });
+
+      const bySessionId = ({ tenantId, sessionId, userId }: typeof Ids.Type): Lookup =>
+        sessions.findById(tenantId, sessionId).pipe(
           Effect.map(Option.filter((session) => session.kind === "token" && session.userId === userId)),
           Effect.flatMap(known),
           Effect.map((session) => ofSession(session, "AccessToken", sessionUses)),
         );
-        return yield* cache.get(`access-token ${tenantId} ${sessionId} ${userId}`, lookUp);
-      });
 
       const byApiKey = (hash: Uint8Array): Lookup =>
         Effect.map(Effect.flatMap(apiKeys.find(hash), known), (key) => ofApiKey(key, apiKeyUses));
@@ -102,14 +104,29 @@ export class Credentials extends Context.Service<
         ]
       >;
 
-      const find = Effect.fnUntraced(function* (token: Redacted.Redacted<string>) {
-        if (isJwt(token)) return yield* byAccessToken(token);
+      /** What is remembered under which key, and how it is looked up. */
+      const read = Effect.fnUntraced(function* (token: Redacted.Redacted<string>) {
+        if (isJwt(token)) {
+          const { key, ...ids } = yield* readAccessToken(token);
+          return { key, lookup: bySessionId(ids) };
+        }
         for (const [hashOf, lookUp] of kinds) {
           const hash = hashOf(token);
-          if (Option.isSome(hash)) return yield* cache.get(Base64Url.encode(hash.value), lookUp(hash.value));
+          if (Option.isSome(hash)) return { key: Base64Url.encode(hash.value), lookup: lookUp(hash.value) };
         }
         return yield* new Unauthenticated({});
+      });
+
+      const find = Effect.fnUntraced(function* (token: Redacted.Redacted<string>) {
+        const { key, lookup } = yield* read(token);
+        return yield* cache.get(key, lookup);
       }, databaseAnswers);
+
+      const isRemembered = (token: Redacted.Redacted<string>) =>
+        Effect.matchEffect(read(token), {
+          onSuccess: ({ key }) => cache.has(key),
+          onFailure: () => Effect.succeed(false),
+        });
 
       const authenticate = Effect.fn("Credentials.authenticate")(function* (
         token: Redacted.Redacted<string>,
@@ -119,7 +136,7 @@ export class Credentials extends Context.Service<
         return caller;
       });
 
-      return Credentials.of({ authenticate });
+      return Credentials.of({ authenticate, isRemembered });
     }),
   ).pipe(Layer.provide([SessionUses.layer, ApiKeyUses.layer]));
 }

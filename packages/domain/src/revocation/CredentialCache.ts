@@ -16,6 +16,8 @@ export interface CredentialCache<A> {
    * changed, and what ends before.
    */
   readonly get: <E, R>(key: string, lookup: Effect.Effect<Finding<A>, E, R>) => Effect.Effect<A, E, R>;
+  /** Whether `get` would answer without looking it up. */
+  readonly has: (key: string) => Effect.Effect<boolean>;
 }
 
 /**
@@ -55,6 +57,10 @@ export const make = Effect.fnUntraced(function* <A>(options: {
   };
 
   const cache: CredentialCache<A> = {
+    has: (key) =>
+      Effect.gen(function* () {
+        return (yield* isHearing) && Option.isSome(recall(key, yield* Clock.currentTimeMillis));
+      }),
     get: Effect.fnUntraced(function* (key, lookup) {
       if (!(yield* isHearing)) return (yield* lookup).value;
       const now = yield* Clock.currentTimeMillis;

@@ -88,6 +88,7 @@ const credentials = Layer.succeed(Credentials, {
     const found = callers.get(Redacted.value(token));
     return found === undefined ? Effect.fail(new Unauthenticated({})) : Effect.succeed(found);
   },
+  isRemembered: (token) => Effect.succeed(callers.has(Redacted.value(token))),
 });
 
 const apiKeys = Layer.mock(ApiKeys, {
