@@ -4,9 +4,17 @@ import * as KeyPair from "@atoll/security/KeyPair";
 import { expect, layer } from "@effect/vitest";
 import { Context, Effect, Layer, Schedule } from "effect";
 import { HostileHub } from "./support/HostileHub.ts";
+import { forgeriesOf } from "./support/forgedTokens.ts";
 import { attempt, changingNothing, expectRefusal } from "./support/refusal.ts";
 import type { Answer } from "./support/wire.ts";
-import { assertionOf, type Organisation, organisation, password, unknownId } from "./support/World.ts";
+import {
+  assertionOf,
+  type Organisation,
+  organisation,
+  password,
+  register,
+  unknownId,
+} from "./support/World.ts";
 
 class Alpha extends Context.Service<Alpha, Organisation>()("@atoll/api/test/Alpha") {
   static readonly layer = Layer.effect(Alpha, organisation("Alpha")).pipe(
@@ -163,6 +171,40 @@ layer(Alpha.layer, { excludeTestServices: true, timeout: "120 seconds" })("crede
       yield* toldOf(sql`update node_tokens set expires_at = now() - interval '1 second'`);
       const late = once(401, attempt("nodes.self", {}, tokens.node));
       expectRefusal(unauthenticated, yield* changingNothing(late));
+    }),
+  );
+
+  it.effect("nothing that can be made of real credentials is one, and all of it is answered alike", () =>
+    Effect.gen(function* () {
+      const { log } = yield* HostileHub;
+      const { tokens, account } = yield* Alpha;
+      const pairOf = (token: string) =>
+        Effect.map(attempt("tokens.open", {}, token), ({ json }) => Object(json));
+      const pair = yield* pairOf(account.token);
+      const other = yield* register("Other");
+      const { keys } = Object((yield* attempt("key-set.read", {})).json);
+      const [publicKey] = keys;
+      const forgeries = forgeriesOf({
+        accessToken: pair.access_token,
+        otherAccessToken: (yield* pairOf(other.token)).access_token,
+        refreshToken: pair.refresh_token,
+        session: account.token,
+        apiKey: tokens.apiKey,
+        node: tokens.node,
+        publicKey,
+      });
+      expect((yield* attempt("auth.me", {}, pair.access_token)).status).toBe(200);
+      const unknown = comparable(yield* attempt("auth.me", {}, "garbage"));
+      expect(unknown.status).toBe(401);
+      const asCookie = (value: string) => ({ headers: { cookie: `__Host-atoll-session=${value}` } });
+      for (const forged of new Set(forgeries)) {
+        const sent = forged.replace(/[^\x20-\x7e]/g, "");
+        const cookie = attempt("auth.me", {}, undefined, asCookie(sent.replace(/[,; "\\]/g, "")));
+        const answers = [yield* attempt("auth.me", {}, sent), yield* cookie];
+        for (const answer of answers) expect(comparable(answer), sent.slice(0, 200)).toEqual(unknown);
+      }
+      expect(forgeries.length).toBeGreaterThan(100);
+      expect(yield* log).not.toContain("failed unexpectedly");
     }),
   );
 

@@ -1,24 +1,13 @@
 import { HubClient } from "@atoll/client/effect/HubClient";
-import { migrate } from "@atoll/database/migration/Migrator";
 import { TestPostgres } from "@atoll/testing/postgres/TestPostgres";
 import * as Program from "@atoll/testing/process/Program";
 import * as TestProcess from "@atoll/testing/process/TestProcess";
 import { NodeHttpClient, NodeServices } from "@effect/platform-node";
 import { expect, layer } from "@effect/vitest";
-import { Effect, FileSystem, Layer, Redacted, References } from "effect";
-import { migrationsFolder } from "../../src/Installation.ts";
+import { Effect, FileSystem, Layer, Redacted } from "effect";
+import { layerMigrated } from "../support/migrated.ts";
 import { send } from "../hostile/support/wire.ts";
 import { countingProxy } from "./support/CountingProxy.ts";
-
-const template = {
-  name: "atoll",
-  migrate: (url: Redacted.Redacted) =>
-    migrate({ url, directory: migrationsFolder }).pipe(
-      Effect.asVoid,
-      Effect.provide(NodeServices.layer),
-      Effect.provideService(References.MinimumLogLevel, "Warn"),
-    ),
-};
 
 const account = {
   email: "ana@lagoon.example",
@@ -27,7 +16,7 @@ const account = {
   tenantName: "Lagoon Institute",
 };
 
-const base = Layer.mergeAll(TestPostgres.layer({ template }), NodeServices.layer, NodeHttpClient.layerUndici);
+const base = Layer.mergeAll(layerMigrated, NodeServices.layer, NodeHttpClient.layerUndici);
 
 layer(base, { excludeTestServices: true, timeout: "120 seconds" })("an authenticated request", (it) => {
   it.effect(

@@ -1,23 +1,12 @@
 import { NodeHttpClient, NodeServices } from "@effect/platform-node";
 import { AuditEvent } from "@atoll/contract/audit/AuditEvent";
 import { connect } from "@atoll/database/connect";
-import { migrate } from "@atoll/database/migration/Migrator";
 import * as Program from "@atoll/testing/process/Program";
 import * as TestProcess from "@atoll/testing/process/TestProcess";
 import { TestPostgres } from "@atoll/testing/postgres/TestPostgres";
-import { Context, Effect, FileSystem, Layer, Redacted, References, Schema } from "effect";
-import { migrationsFolder } from "../../../src/Installation.ts";
+import { Context, Effect, FileSystem, Layer, Redacted, Schema } from "effect";
+import { layerMigrated } from "../../support/migrated.ts";
 import { type Answer, type Call, send, sendBytes } from "./wire.ts";
-
-const template = {
-  name: "atoll",
-  migrate: (url: Redacted.Redacted) =>
-    migrate({ url, directory: migrationsFolder }).pipe(
-      Effect.asVoid,
-      Effect.provide(NodeServices.layer),
-      Effect.provideService(References.MinimumLogLevel, "Warn"),
-    ),
-};
 
 export type Superuser = Effect.Success<ReturnType<typeof connect>>;
 
@@ -101,7 +90,7 @@ export class HostileHub extends Context.Service<
   }
 >()("@atoll/api/test/HostileHub") {
   static readonly layer = Layer.effect(HostileHub, hub).pipe(
-    Layer.provide([TestPostgres.layer({ template }), NodeServices.layer]),
+    Layer.provide([layerMigrated, NodeServices.layer]),
     Layer.provideMerge(NodeHttpClient.layerUndici),
   );
 }
