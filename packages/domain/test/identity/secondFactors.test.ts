@@ -1,11 +1,12 @@
 import type { FactorCode } from "@atoll/contract/identity/SecondFactor";
 import { SecondFactorRepository } from "@atoll/database/identity/SecondFactorRepository";
 import { KeyEncryptionKey } from "@atoll/security/KeyEncryptionKey";
+import { authenticatorCode as codeOf } from "@atoll/testing/identity/authenticatorCode";
 import { assert, layer } from "@effect/vitest";
 import { Context, Effect, Layer } from "effect";
 import { Accounts } from "../../src/identity/Accounts.ts";
 import { SecondFactors } from "../../src/identity/SecondFactors.ts";
-import { codeOf, demanding, layerFactors } from "../support/factorProcess.ts";
+import { demanding, layerFactors } from "../support/factorProcess.ts";
 import { from, mailed, mailsTo, withToken } from "../support/identityProcess.ts";
 import { freshEmail, home, isAlive, login, registration, tagged } from "../support/people.ts";
 import { layerPostgres } from "../support/TestDatabase.ts";
