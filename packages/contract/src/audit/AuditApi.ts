@@ -4,6 +4,7 @@ import { AuditedRead } from "../Audited.ts";
 import { Authentication, Authorization } from "../Authentication.ts";
 import { Policy, userWith } from "../EndpointPolicy.ts";
 import { Idempotency, Replay } from "../Idempotency.ts";
+import { Instant } from "../Instant.ts";
 import { Page, PageQuery } from "../Page.ts";
 import { RateLimits } from "../RateClass.ts";
 import { Sha256 } from "../Text.ts";
@@ -23,6 +24,9 @@ export const AuditVerification = Schema.Struct({
   hash: Sha256,
   /** Entries looked at. */
   checked: Schema.Int,
+  /** When the first of those that were found good was made, and the last; null where there is none. */
+  from: Schema.NullOr(Instant),
+  to: Schema.NullOr(Instant),
   /** Whether the end of the chain was reached; if not, go on with `after` = `sequence`. */
   complete: Schema.Boolean,
   broken: Schema.NullOr(AuditBreak),

@@ -5,7 +5,7 @@ import type { InvalidRequest, ServiceUnavailable } from "@atoll/contract/CommonP
 import type { PageRequest } from "@atoll/contract/Page";
 import { Sha256 } from "@atoll/contract/Text";
 import { AuditEntryRepository } from "@atoll/database/audit/AuditEntryRepository";
-import { Context, Effect, Layer } from "effect";
+import { Context, DateTime, Effect, Layer, Option } from "effect";
 import type { Permit } from "../Permit.ts";
 import { currentTenant } from "../caller.ts";
 import type { PageOf } from "../PageOf.ts";
@@ -15,6 +15,8 @@ import { verifyChain } from "./verifyChain.ts";
 
 /** Entries that one call looks at: a second's work. */
 const mostVerified = 10_000;
+
+const instantOf = (text: string | null) => (text === null ? null : Option.getOrNull(DateTime.make(text)));
 
 /** The audit trail of the caller's organisation. */
 export class AuditReading extends Context.Service<
@@ -49,8 +51,17 @@ export class AuditReading extends Context.Service<
       const verify = Effect.fn("AuditReading.verify")(function* (after: number) {
         const tenantId = yield* currentTenant;
         const reads = { end: entries.chainEnd, links: entries.links };
-        const { head, ...found } = yield* verifyChain(tenantId, reads, { after, most: mostVerified });
-        return { ...found, sequence: head.sequence, hash: Sha256.make(head.hash) };
+        const { head, from, to, ...found } = yield* verifyChain(tenantId, reads, {
+          after,
+          most: mostVerified,
+        });
+        return {
+          ...found,
+          from: instantOf(from),
+          to: instantOf(to),
+          sequence: head.sequence,
+          hash: Sha256.make(head.hash),
+        };
       }, databaseAnswers);
 
       return AuditReading.of({ list, verify });

@@ -14,6 +14,9 @@ export interface Verification {
   readonly head: AuditHead;
   /** Entries looked at. */
   readonly checked: number;
+  /** When the first of those that were found good was made, and the last, as ISO 8601; null where there is none. */
+  readonly from: string | null;
+  readonly to: string | null;
   /** Whether the end was reached; if not, go on behind `head`. */
   readonly complete: boolean;
   readonly broken: Break | null;
@@ -43,21 +46,26 @@ export const verifyChain = Effect.fn("verifyChain")(function* <E>(
   const start = yield* startAt(reads, options.after);
   if (start === undefined) {
     const broken: Break = { sequence: options.after, reason: "missing" };
-    return { head: beginning, checked: 0, complete: true, broken };
+    return { head: beginning, checked: 0, from: null, to: null, complete: true, broken };
   }
   let head: AuditHead = start;
+  let from: string | null = null;
+  let to: string | null = null;
   const checked = () => head.sequence - start.sequence;
   while (head.sequence < end.sequence && checked() < options.most) {
     const wanted = Math.min(portion, end.sequence - head.sequence, options.most - checked());
     const entries = yield* reads.links(head.sequence, wanted);
     const followed = yield* follow(tenantId, head, entries);
+    const good = entries.slice(0, followed.head.sequence - head.sequence);
+    from ??= good.at(0)?.at ?? null;
+    to = good.at(-1)?.at ?? to;
     head = followed.head;
     if (followed.broken !== null) {
-      return { head, checked: checked(), complete: true, broken: followed.broken };
+      return { head, checked: checked(), from, to, complete: true, broken: followed.broken };
     }
     if (entries.length < wanted) {
       const broken: Break = { sequence: head.sequence + 1, reason: "missing" };
-      return { head, checked: checked(), complete: true, broken };
+      return { head, checked: checked(), from, to, complete: true, broken };
     }
   }
   const complete = head.sequence >= end.sequence;
@@ -66,5 +74,5 @@ export const verifyChain = Effect.fn("verifyChain")(function* <E>(
     complete && !isHead
       ? { sequence: end.sequence + (end.highest > end.sequence ? 1 : 0), reason: "head" }
       : null;
-  return { head, checked: checked(), complete, broken };
+  return { head, checked: checked(), from, to, complete, broken };
 });

@@ -88,6 +88,7 @@ layer(trail, { excludeTestServices: true })("the audit chain", (it) => {
       assert.deepStrictEqual(items[0]?.changes, { name: { before: null, after: "Project 2" } });
       const whole = yield* verified(ana.tenantId);
       assert.deepInclude(whole, { checked: 3, complete: true, broken: null });
+      assert.isTrue(whole.from !== null && whole.to !== null && whole.from <= whole.to);
       const first = yield* verified(ana.tenantId, { most: 2 });
       assert.deepInclude(first, { checked: 2, complete: false, broken: null });
       const rest = yield* verified(ana.tenantId, { after: first.head.sequence });

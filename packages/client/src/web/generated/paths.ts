@@ -2589,6 +2589,8 @@ export interface components {
             sequence: number;
             hash: string;
             checked: number;
+            from: string | null;
+            to: string | null;
             complete: boolean;
             broken: components["schemas"]["AuditBreak"] | null;
         };
