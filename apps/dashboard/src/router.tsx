@@ -9,6 +9,7 @@ import {
 } from "@tanstack/react-router";
 import { AnalysesPage } from "./analyses/AnalysesPage.tsx";
 import { AnalysisPage } from "./analyses/AnalysisPage.tsx";
+import { filterIn } from "./audit/filter.ts";
 import { LoginPage } from "./identity/LoginPage.tsx";
 import { sessionQuery } from "./identity/session.ts";
 import { JobPage } from "./jobs/JobPage.tsx";
@@ -166,6 +167,31 @@ const invitationsRoute = createRoute({
   component: lazyRouteComponent(() => import("./tenants/InvitationsPage.tsx"), "InvitationsPage"),
 });
 
+const rolesRoute = createRoute({
+  getParentRoute: () => tenantRoute,
+  path: "/tenant/roles",
+  component: lazyRouteComponent(() => import("./tenants/RolesPage.tsx"), "RolesPage"),
+});
+
+const providersRoute = createRoute({
+  getParentRoute: () => tenantRoute,
+  path: "/tenant/sign-in",
+  component: lazyRouteComponent(() => import("./providers/ProvidersPage.tsx"), "ProvidersPage"),
+});
+
+const settingsRoute = createRoute({
+  getParentRoute: () => tenantRoute,
+  path: "/tenant/settings",
+  component: lazyRouteComponent(() => import("./tenants/SettingsPage.tsx"), "SettingsPage"),
+});
+
+const auditRoute = createRoute({
+  getParentRoute: () => tenantRoute,
+  path: "/audit",
+  validateSearch: filterIn,
+  component: lazyRouteComponent(() => import("./audit/AuditPage.tsx"), "AuditPage"),
+});
+
 export const makeRouter = (queryClient: QueryClient) =>
   createRouter({
     routeTree: root.addChildren([
@@ -184,7 +210,15 @@ export const makeRouter = (queryClient: QueryClient) =>
         jobRoute,
         securityRoute,
         foundRoute,
-        tenantRoute.addChildren([tenantIndexRoute, membersRoute, invitationsRoute]),
+        tenantRoute.addChildren([
+          tenantIndexRoute,
+          membersRoute,
+          invitationsRoute,
+          rolesRoute,
+          providersRoute,
+          settingsRoute,
+          auditRoute,
+        ]),
       ]),
     ]),
     context: { queryClient },

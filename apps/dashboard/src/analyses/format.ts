@@ -1,11 +1,15 @@
 const locale = "en-GB";
 const dayAndTime = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
+const dayAndSecond = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "medium" });
 const timeOfDay = new Intl.DateTimeFormat(locale, { timeStyle: "medium" });
 const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
 const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
 
 /** An instant of the hub (RFC 3339) in the reader's time zone. */
 export const formatInstant = (instant: string): string => dayAndTime.format(Date.parse(instant));
+
+/** The same to the second. */
+export const formatMoment = (instant: string): string => dayAndSecond.format(Date.parse(instant));
 
 export const formatTime = (instant: string): string => timeOfDay.format(Date.parse(instant));
 
@@ -17,7 +21,8 @@ export const plural = (count: number, one: string, many = `${one}s`): string =>
 export const formatBytes = (bytes: number): string => {
   if (bytes < 1_000) return `${whole.format(bytes)} B`;
   if (bytes < 1_000_000) return `${tenths.format(bytes / 1_000)} kB`;
-  return `${tenths.format(bytes / 1_000_000)} MB`;
+  if (bytes < 1_000_000_000) return `${tenths.format(bytes / 1_000_000)} MB`;
+  return `${tenths.format(bytes / 1_000_000_000)} GB`;
 };
 
 /** The time between two instants of the hub. */

@@ -36,7 +36,11 @@ export const Shell = ({ session }: { readonly session: CurrentSession }) => {
             <Link to="/jobs" activeProps={{ className: styles["here"] ?? "" }}>
               Jobs
             </Link>
-            <Link to="/tenant" activeProps={{ className: styles["here"] ?? "" }}>
+            <Link
+              to="/tenant"
+              className={pathname === "/audit" ? styles["here"] : undefined}
+              activeProps={{ className: styles["here"] ?? "" }}
+            >
               Organisation
             </Link>
           </nav>

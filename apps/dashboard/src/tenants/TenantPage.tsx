@@ -46,6 +46,24 @@ export const TenantPage = () => {
             Invitations
           </Link>
         )}
+        {may("roles:read") && (
+          <Link to="/tenant/roles" activeProps={here}>
+            Roles
+          </Link>
+        )}
+        {may("providers:read") && (
+          <Link to="/tenant/sign-in" activeProps={here}>
+            Signing in
+          </Link>
+        )}
+        <Link to="/tenant/settings" activeProps={here}>
+          Settings
+        </Link>
+        {may("audit:read") && (
+          <Link to="/audit" activeProps={here}>
+            Audit
+          </Link>
+        )}
       </nav>
       {tenant !== undefined && <StateNotice tenant={tenant} />}
       <Outlet />

@@ -24,7 +24,10 @@ export const TransferPanel = ({ members }: { readonly members: ReadonlyArray<Mem
     mutationFn: async () => {
       const isMeant = await agreed({
         title: `Hand ${tenantName} over?`,
-        text: `${members.find(({ userId }) => userId === chosen)?.displayName ?? ""} becomes the owner at once, and you become an administrator. Only the new owner can give it back. Both of you get a mail.`,
+        text: [
+          `${members.find(({ userId }) => userId === chosen)?.displayName ?? ""} becomes the owner at once,`,
+          "and you become an administrator. Only the new owner can give it back. Both of you get a mail.",
+        ].join(" "),
         action: "Hand over",
       });
       if (isMeant) await stepUp.confirmed(() => transferTenant(tenantId, chosen));

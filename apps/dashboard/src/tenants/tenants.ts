@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { answer, done } from "../hub/answer.ts";
 import { hub } from "../hub/hub.ts";
-import type { CurrentSession } from "../hub/hub.ts";
+import type { CurrentSession, Tenant } from "../hub/hub.ts";
 
 /** What the signed-in person may do in the organisation, as the hub explains it. */
 export const permissionsQuery = (tenantId: string) =>
@@ -20,6 +20,24 @@ export const tenantQuery = (tenantId: string) =>
       answer(hub.GET("/api/v1/tenants/{tenantId}", { params: { path: { tenantId } }, signal })),
     enabled: tenantId !== "",
   });
+
+/** Of the revision that was read, and no other. */
+export const changeTenant = (
+  { id: tenantId, revision }: Tenant,
+  body: Pick<Tenant, "name" | "settings">,
+): Promise<Tenant> =>
+  answer(
+    hub.PATCH("/api/v1/tenants/{tenantId}", {
+      params: { path: { tenantId }, header: { "if-match": `"${revision}"` } },
+      body,
+    }),
+  );
+
+export const archiveTenant = (tenantId: string): Promise<Tenant> =>
+  answer(hub.POST("/api/v1/tenants/{tenantId}/archive", { params: { path: { tenantId } } }));
+
+export const restoreTenant = (tenantId: string): Promise<Tenant> =>
+  answer(hub.POST("/api/v1/tenants/{tenantId}/restore", { params: { path: { tenantId } } }));
 
 /** The organisations that the signed-in person belongs to. */
 export const ownTenantsQuery = queryOptions({

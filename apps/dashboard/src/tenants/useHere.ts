@@ -9,17 +9,20 @@ export const useHere = (): {
   readonly tenantName: string;
   readonly userId: string;
   readonly role: Role;
+  readonly held: ReadonlyArray<Permission>;
   readonly may: (permission: Permission) => boolean;
 } => {
   const { data: session } = useQuery(sessionQuery);
   const tenantId = session?.tenant.id ?? "";
   const { data: explained } = useQuery(permissionsQuery(tenantId));
+  const held =
+    explained?.permissions.flatMap(({ permission, allowed }) => (allowed ? [permission] : [])) ?? [];
   return {
     tenantId,
     tenantName: session?.tenant.name ?? "",
     userId: session?.user.id ?? "",
     role: session?.role ?? "guest",
-    may: (wanted) =>
-      explained?.permissions.some(({ permission, allowed }) => permission === wanted && allowed) === true,
+    held,
+    may: (wanted) => held.includes(wanted),
   };
 };

@@ -15,6 +15,7 @@ import "@mantine/core/styles/Text.css";
 import "@mantine/core/styles/Anchor.css";
 import "@mantine/core/styles/Badge.css";
 import "@mantine/core/styles/PasswordInput.css";
+import "@mantine/core/styles/Checkbox.css";
 import "@mantine/core/styles/Progress.css";
 import "@mantine/core/styles/Skeleton.css";
 import "virtual:mantine-theme.css";

@@ -7,6 +7,7 @@ import { contentSecurityPolicy } from "./contentSecurityPolicy.ts";
 import { FakeAccounts } from "./FakeAccounts.ts";
 import type { Answered } from "./FakeAccounts.ts";
 import { FakeJobs } from "./FakeJobs.ts";
+import { FakeSettings } from "./FakeSettings.ts";
 import { FakeTenants } from "./FakeTenants.ts";
 import * as story from "./story.ts";
 
@@ -30,6 +31,7 @@ export class FakeHub {
   readonly jobs = new FakeJobs();
   readonly accounts = new FakeAccounts();
   readonly tenants = new FakeTenants();
+  readonly settings = new FakeSettings();
   /** The paths with queries that the page asked for, in order. */
   readonly asked: Array<string> = [];
   pageSize = 20;
@@ -74,6 +76,7 @@ export class FakeHub {
     this.jobs.reset();
     this.accounts.reset();
     this.tenants.reset();
+    this.settings.reset();
     this.asked.length = 0;
     this.pageSize = 20;
     this.session = story.session;
@@ -159,7 +162,15 @@ export class FakeHub {
     if (path === "/analyses") return json(response, 200, this.#page(url.searchParams.get("cursor")));
     const method = request.method ?? "";
     const own =
-      this.accounts.answer(method, path, body, this.session) ?? this.tenants.answer(method, path, body, this);
+      this.accounts.answer(method, path, body, this.session) ??
+      this.tenants.answer(method, path, body, this, request.headers["if-match"]) ??
+      this.settings.answer({
+        method,
+        path,
+        query: url.searchParams,
+        body,
+        isConfirmed: this.accounts.isConfirmed,
+      });
     if (own !== undefined) return send(response, own);
     const answered = this.jobs.answer(request, path, response);
     if (answered !== undefined) {

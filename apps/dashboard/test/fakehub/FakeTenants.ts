@@ -26,6 +26,12 @@ const stepUpRequired: Problem<"/api/v1/tenants/{tenantId}/transfer", "post", 403
   status: 403,
 };
 
+const preconditionFailed: Problem<"/api/v1/tenants/{tenantId}", "patch", 412> = {
+  type: "urn:atoll:problem:precondition-failed",
+  title: "It was changed in the meantime, read it again",
+  status: 412,
+};
+
 /** Who calls, and what the fake hub remembers of the session. */
 interface Caller {
   session: Session;
@@ -64,7 +70,7 @@ export class FakeTenants {
   }
 
   /** Nothing where the path is not about organisations. */
-  answer(method: string, path: string, body: string, caller: Caller): Answered | undefined {
+  answer(method: string, path: string, body: string, caller: Caller, ifMatch?: string): Answered | undefined {
     if (path === "/invitations/accept") return this.#accept(text(body, "token"));
     if (path === "/auth/switch-tenant") return this.#switch(text(body, "tenantId"), caller);
     if (path === "/tenants") {
@@ -81,6 +87,13 @@ export class FakeTenants {
     switch (`${method} ${part}`) {
       case "GET ":
         return { status: 200, body: this.tenant };
+      case "PATCH ":
+        return this.#change(body, ifMatch);
+      case "POST archive":
+      case "POST restore":
+        if (!caller.accounts.isConfirmed) return { status: 403, body: stepUpRequired };
+        this.tenant = { ...this.tenant, state: part === "archive" ? "archived" : "active" };
+        return { status: 200, body: this.tenant };
       case "GET permissions":
         return { status: 200, body: story.explained(caller.session.user.id, caller.session.role) };
       case "POST leave":
@@ -94,6 +107,13 @@ export class FakeTenants {
           ? this.#ofMembers(method, id, body)
           : this.#ofInvitations(method, id, deed, body);
     }
+  }
+
+  #change(body: string, ifMatch: string | undefined): Answered {
+    const { revision } = this.tenant;
+    if (ifMatch !== `"${revision}"`) return { status: 412, body: preconditionFailed };
+    this.tenant = { ...this.tenant, ...JSON.parse(body), revision: revision + 1 };
+    return { status: 200, body: this.tenant };
   }
 
   #ofMembers(method: string, id: string, body: string): Answered {

@@ -3,11 +3,15 @@ import type { paths } from "@atoll/client/web/generated/paths";
 
 export type Analysis = WebSchema<"Analysis">;
 export type Activity = WebSchema<"AnalysisActivity">;
+export type AuditEntry = WebSchema<"AuditEntry">;
+export type AuditVerification = WebSchema<"AuditVerification">;
+export type CustomRole = WebSchema<"CustomRole">;
 export type DeadLetter = WebSchema<"DeadLetter">;
 export type Explanation = WebSchema<"Explanation">;
 export type Invitation = WebSchema<"Invitation">;
 export type InvitationPreview = WebSchema<"InvitationPreview">;
 export type Job = WebSchema<"Job">;
+export type LoginProvider = WebSchema<"LoginProvider">;
 export type Member = WebSchema<"Member">;
 export type OwnSession = WebSchema<"OwnSession">;
 export type Permission = WebSchema<"ExplainedPermission">["permission"];
