@@ -1,3 +1,4 @@
+import { makeWebClient } from "@atoll/client/web/WebClient";
 import type { WebClient } from "@atoll/client/web/WebClient";
 import { describeWith } from "@atoll/testing/vitest/describeWith";
 import { chromium } from "@atoll/testing/vitest/Requirement";
@@ -61,8 +62,47 @@ const followAnother = async ({ page }: Tab, program: WebClient, like: string): P
   expect(await page.evaluate(() => Reflect.get(window, "loadedOnce"))).toBe(true);
 };
 
+const ben = {
+  email: "ben@lagoon.example",
+  password: "five words that nobody guesses",
+  displayName: "Ben Achterberg",
+  tenantName: "Reef University Hospital",
+};
+
+/** Somebody with an account joins as a viewer, by a link that the analyst makes in the page, and sees the analyses. */
+const letSomebodyJoin = async ({ page }: Tab, { url }: DemoHub): Promise<void> => {
+  await makeWebClient({ baseUrl: url }).POST("/api/v1/auth/register", { body: ben });
+  await page.getByRole("link", { name: "Organisation" }).click();
+  await page.getByRole("link", { name: "Invitations" }).click();
+  await page.getByRole("button", { name: "Make a link" }).click();
+  const link = await page.getByRole("textbox", { name: "The new link" }).inputValue(patience);
+  await page.goto("about:blank");
+  await page.goto(link);
+  await page.getByText("invites you as Viewer").waitFor(patience);
+  await page.getByRole("button", { name: "Use another account" }).click();
+  await page.getByLabel("E-mail address").fill(ben.email);
+  await page.getByRole("textbox", { name: "Password" }).fill(ben.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Accept" }).click();
+  await page.getByRole("button", { name: /^Go to / }).click();
+  await page.getByRole("link", { name: /Sex of penguins/ }).waitFor(patience);
+  await page.getByRole("link", { name: "Organisation" }).click();
+  await page.getByText("Your role here: Viewer").waitFor(patience);
+  await page.getByText(ben.email).waitFor(patience);
+  expect(await page.getByRole("combobox").count()).toBe(0);
+};
+
+/** What the demo did is in the audit trail, which is whole. */
+const verifyTheTrail = async ({ page }: Tab): Promise<void> => {
+  await page.getByRole("link", { name: "Organisation" }).click();
+  await page.getByRole("link", { name: "Audit" }).click();
+  await page.getByText("projects.create").waitFor(patience);
+  await page.getByRole("button", { name: "Verify the trail" }).click();
+  await page.getByText("The trail is whole").waitFor(patience);
+};
+
 const signOut = async ({ page }: Tab, { url }: DemoHub): Promise<void> => {
-  await page.getByRole("button", { name: /^analyst|Ana/i }).click();
+  await page.getByRole("button", { name: /^analyst|^Ana|^Ben/i }).click();
   await page.getByRole("menuitem", { name: "Sign out" }).click();
   await page.getByRole("heading", { name: "Sign in to Atoll" }).waitFor(patience);
   await page.goto(`${url}/analyses`);
@@ -78,7 +118,7 @@ const readTheDocuments = async ({ page }: Tab, { url }: DemoHub): Promise<void> 
 
 describeWith(chromium, "the page on a real hub", (program) => {
   it.live(
-    "shows the demo's result, follows an analysis live, and lets the analyst out",
+    "shows the demo's result, follows an analysis live, lets somebody join, verifies the trail, and lets people out",
     () =>
       Effect.gen(function* () {
         const built = yield* Effect.acquireRelease(Effect.promise(buildPage), ({ remove }) =>
@@ -94,6 +134,10 @@ describeWith(chromium, "the page on a real hub", (program) => {
           await signIn(tab, hub);
           const first = await readTheResult(tab);
           await followAnother(tab, await signedInProgram(hub), first);
+          await letSomebodyJoin(tab, hub);
+          await signOut(tab, hub);
+          await signIn(tab, hub);
+          await verifyTheTrail(tab);
           await signOut(tab, hub);
           await readTheDocuments(tab, hub);
           expect(tab.complaints).toEqual([]);
