@@ -15,6 +15,7 @@ import { Comment, Name } from "../Text.ts";
 import { Analysis, AnalysisNode, ConsentDeadlineSeconds, Quorum, RunTimeoutSeconds } from "./Analysis.ts";
 import { AnalysisActivity } from "./AnalysisActivity.ts";
 import { AnalysisFile, AnalysisFileId, BucketType, FilePath } from "./AnalysisFile.ts";
+import { QuotaExceeded } from "../tenants/TenantProblems.ts";
 import { AnalysisId } from "./AnalysisId.ts";
 import { AnalysisLog } from "./AnalysisLog.ts";
 import {
@@ -103,7 +104,7 @@ export class AnalysesApi extends HttpApiGroup.make("analyses")
       query: { path: FilePath, entrypoint: Schema.optionalKey(Schema.Literals(["true", "false"])) },
       payload: bytes,
       success: AnalysisFile,
-      error: transition,
+      error: [...transition, QuotaExceeded],
     })
       .annotate(Policy, userWithOn("analyses:update", itself))
       .annotateMerge(summary("Put a file into the CODE bucket of a draft, replacing one of the same path")),

@@ -6,7 +6,7 @@ import { Idempotency, Replay, ShownOnce } from "../Idempotency.ts";
 import { Page, PageQuery } from "../Page.ts";
 import { RateLimits } from "../RateClass.ts";
 import { TenantId } from "../tenants/Tenant.ts";
-import { TenantNotFound } from "../tenants/TenantProblems.ts";
+import { QuotaExceeded, TenantNotFound } from "../tenants/TenantProblems.ts";
 import { ApiKey, ApiKeyGrant, ApiKeyRotation, NewApiKey } from "./ApiKey.ts";
 import { ApiKeyEnded, ApiKeyNotFound, ScopeNotHeld } from "./ApiKeyProblems.ts";
 import { ApiKeyId } from "./Credential.ts";
@@ -25,7 +25,7 @@ export class ApiKeysApi extends HttpApiGroup.make("api-keys")
     HttpApiEndpoint.post("create", "/auth/api-keys", {
       payload: NewApiKey,
       success: ApiKeyGrant.pipe(HttpApiSchema.status(201)),
-      error: ScopeNotHeld,
+      error: [ScopeNotHeld, QuotaExceeded],
     })
       .annotate(Policy, justSignedIn)
       .annotate(ShownOnce, true)

@@ -11,7 +11,7 @@ import * as arrays from "../arrayParameters.ts";
 import { Database } from "../Database.ts";
 import type { DatabaseUnavailable } from "../DatabaseUnavailable.ts";
 import { type InvalidCursor, type Page, page } from "../Paging.ts";
-import { all, maybe, one, run } from "../statements.ts";
+import { all, counted, maybe, one, run } from "../statements.ts";
 
 export interface NewApiKeyRow {
   readonly id: ApiKeyId;
@@ -62,6 +62,8 @@ export class ApiKeyRepository extends Context.Service<
       successor: ApiKeyId,
       overlapSeconds: number,
     ) => Effect.Effect<Option.Option<ApiKey>, DatabaseUnavailable>;
+    /** How many of the tenant's keys open anything now. */
+    readonly countLive: Effect.Effect<number, DatabaseUnavailable>;
     /** Works before a tenant is known. None for one that has ended and for a deactivated user. */
     readonly find: (keyHash: Uint8Array) => Effect.Effect<Option.Option<LiveApiKey>, DatabaseUnavailable>;
     /** Notes when keys of any tenants were used, in one statement. */
@@ -116,6 +118,12 @@ export class ApiKeyRepository extends Context.Service<
                 and expires_at > now()
               returning ${columns}`),
           ),
+        countLive: forTenant((tenant) =>
+          counted(sql`
+            select count(*)::integer as count from api_keys
+            where tenant_id = ${tenant} and revoked_at is null and expires_at > now()
+              and (overlap_until is null or overlap_until > now())`),
+        ),
         find: (keyHash) => maybe(LiveApiKey)(sql`select * from auth_find_api_key(${keyHash})`),
         touch: (uses) =>
           run(sql`

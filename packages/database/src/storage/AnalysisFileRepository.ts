@@ -1,11 +1,11 @@
 import { AnalysisFile, type AnalysisFileId, type BucketType } from "@atoll/contract/analyses/AnalysisFile";
 import type { AnalysisId } from "@atoll/contract/analyses/AnalysisId";
 import type { TenantId } from "@atoll/contract/tenants/Tenant";
-import { Context, Effect, Layer, type Option } from "effect";
+import { Context, Effect, Layer, type Option, Schema } from "effect";
 import { Database } from "../Database.ts";
 import type { DatabaseUnavailable } from "../DatabaseUnavailable.ts";
 import { readable } from "../participation.ts";
-import { all, maybe, run, wrote } from "../statements.ts";
+import { all, maybe, one, run, wrote } from "../statements.ts";
 
 export interface NewFile {
   readonly id: AnalysisFileId;
@@ -16,6 +16,8 @@ export interface NewFile {
   readonly size: number;
   readonly entrypoint: boolean;
 }
+
+const Total = Schema.Struct({ total: Schema.Finite });
 
 /** What the buckets of an analysis hold; the bytes are in the object store. */
 export class AnalysisFileRepository extends Context.Service<
@@ -33,6 +35,8 @@ export class AnalysisFileRepository extends Context.Service<
       analysisId: AnalysisId,
       bucket?: BucketType,
     ) => Effect.Effect<ReadonlyArray<AnalysisFile>, DatabaseUnavailable>;
+    /** What the tenant's analyses hold together, in bytes. */
+    readonly totalSize: Effect.Effect<number, DatabaseUnavailable>;
     readonly get: (
       analysisId: AnalysisId,
       id: AnalysisFileId,
@@ -56,6 +60,13 @@ export class AnalysisFileRepository extends Context.Service<
         select a.tenant_id, ${f.id}::uuid, a.id, ${f.bucket}, ${f.path}, ${f.sha256}, ${f.size}, ${f.entrypoint}
         from (${analysis}) a`;
       return AnalysisFileRepository.of({
+        totalSize: forTenant((tenant) =>
+          Effect.map(
+            one(Total)(sql`
+              select coalesce(sum(size), 0)::float8 as total from analysis_files where tenant_id = ${tenant}`),
+            ({ total }) => total,
+          ),
+        ),
         put: (file) =>
           forTenant((tenant) =>
             Effect.gen(function* () {

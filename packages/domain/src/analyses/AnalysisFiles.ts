@@ -11,6 +11,7 @@ import {
   IllegalAnalysisTransition,
 } from "@atoll/contract/analyses/AnalysisProblems";
 import type { ServiceUnavailable } from "@atoll/contract/CommonProblems";
+import type { QuotaExceeded } from "@atoll/contract/tenants/TenantProblems";
 import { AnalysisRepository } from "@atoll/database/analyses/AnalysisRepository";
 import { AnalysisFileRepository } from "@atoll/database/storage/AnalysisFileRepository";
 import { Context, Effect, Layer } from "effect";
@@ -19,6 +20,7 @@ import { AuditTrail } from "../audit/AuditTrail.ts";
 import { diff } from "../audit/diff.ts";
 import { currentTenant } from "../caller.ts";
 import { newId } from "../newId.ts";
+import { Quotas } from "../tenants/Quotas.ts";
 import { databaseAnswers } from "../unavailable.ts";
 import { AnalysisContent } from "./AnalysisContent.ts";
 
@@ -29,14 +31,17 @@ export const resultPath = "result.json";
 export class AnalysisFiles extends Context.Service<
   AnalysisFiles,
   {
-    /** Puts a file into the CODE bucket of a draft; a file of the same path is replaced. */
+    /**
+     * Puts a file into the CODE bucket of a draft; a file of the same path is replaced. For that the quota needs room for
+     * both: nothing is stored of what would pass it.
+     */
     upload(
       analysisId: AnalysisId,
       file: { readonly path: typeof FilePath.Type; readonly entrypoint: boolean },
       content: Uint8Array,
     ): Effect.Effect<
       AnalysisFile,
-      AnalysisNotFound | IllegalAnalysisTransition | ServiceUnavailable,
+      AnalysisNotFound | IllegalAnalysisTransition | QuotaExceeded | ServiceUnavailable,
       Permit<"analyses:update">
     >;
     list(
@@ -71,6 +76,7 @@ export class AnalysisFiles extends Context.Service<
       const analyses = yield* AnalysisRepository;
       const files = yield* AnalysisFileRepository;
       const contents = yield* AnalysisContent;
+      const quotas = yield* Quotas;
       const trail = yield* AuditTrail;
 
       const visible = Effect.fnUntraced(function* (analysisId: AnalysisId) {
@@ -96,9 +102,13 @@ export class AnalysisFiles extends Context.Service<
             detail: `Code can be changed while an analysis is a draft; this one is ${state}.`,
           });
         }
+        const within = <A, E, R>(work: Effect.Effect<A, E, R>) =>
+          quotas.within("storageBytes", files.totalSize, work, content.byteLength);
+        // Asked before, so that no object is left of what is refused, and again with the row, for many at once.
+        yield* within(Effect.void);
         const stored = yield* contents.put({ tenantId, analysisId, bucket: "CODE" }, content);
         const id = yield* newId(AnalysisFileId);
-        const put = files.put({ id, analysisId, bucket: "CODE", path, ...stored, entrypoint });
+        const put = within(files.put({ id, analysisId, bucket: "CODE", path, ...stored, entrypoint }));
         return yield* trail.recorded(
           Effect.flatMap(put, (file) => Effect.fromOption(file, () => new AnalysisNotFound({}))),
           (file) => ({

@@ -13,7 +13,7 @@ import type { Instant } from "@atoll/contract/Instant";
 import type { PageRequest } from "@atoll/contract/Page";
 import { CurrentRequest } from "@atoll/contract/RequestContext";
 import type { TenantId } from "@atoll/contract/tenants/Tenant";
-import { TenantNotFound } from "@atoll/contract/tenants/TenantProblems";
+import { type QuotaExceeded, TenantNotFound } from "@atoll/contract/tenants/TenantProblems";
 import { Database } from "@atoll/database/Database";
 import { ApiKeyRepository } from "@atoll/database/identity/ApiKeyRepository";
 import { UserRepository } from "@atoll/database/identity/UserRepository";
@@ -30,6 +30,7 @@ import { newId } from "../newId.ts";
 import type { PageOf } from "../PageOf.ts";
 import { databaseAnswers, invalidMember, listAnswers } from "../unavailable.ts";
 import { Revocations, tagOf } from "../revocation/Revocations.ts";
+import { Quotas } from "../tenants/Quotas.ts";
 
 type Made = ScopeNotHeld | InvalidRequest | ServiceUnavailable;
 
@@ -41,7 +42,7 @@ export class ApiKeys extends Context.Service<
      * A key of the caller in the active tenant, shown this once; its person is told by mail. Every scope must be among
      * what the caller may do now in the whole organisation. Should it lose a right later, so does the key.
      */
-    create(input: NewApiKey): Effect.Effect<ApiKeyGrant, Made>;
+    create(input: NewApiKey): Effect.Effect<ApiKeyGrant, Made | QuotaExceeded>;
     /** The caller's own, ended ones too, newest first. */
     list(page: PageRequest): Effect.Effect<PageOf<ApiKey>, InvalidRequest | ServiceUnavailable>;
     /** A successor of the caller's own key. The old one works on for the overlap; of several rotations at once, one counts. */
@@ -73,6 +74,7 @@ export class ApiKeys extends Context.Service<
       const users = yield* UserRepository;
       const tenants = yield* TenantRepository;
       const access = yield* Access;
+      const quotas = yield* Quotas;
       const mails = yield* Mails;
       const revocations = yield* Revocations;
       const trail = yield* AuditTrail;
@@ -122,7 +124,7 @@ export class ApiKeys extends Context.Service<
       const create = Effect.fn("ApiKeys.create")(function* (input: NewApiKey) {
         yield* refuseTime(input.expiresAt);
         yield* refuseOthers(input.scopes);
-        return yield* trail.recorded(issue(input), (made) => ({
+        return yield* trail.recorded(quotas.within("apiKeys", keys.countLive, issue(input)), (made) => ({
           action: "api-keys.create",
           target: { type: "apiKey", id: made.id },
           changes: diff("apiKey", {}, made),

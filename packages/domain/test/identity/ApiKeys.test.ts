@@ -19,6 +19,7 @@ import { ApiKeys } from "../../src/identity/ApiKeys.ts";
 import { Credentials } from "../../src/identity/Credentials.ts";
 import { Revocations } from "../../src/revocation/Revocations.ts";
 import { Mails } from "../../src/mail/Mails.ts";
+import { Quotas } from "../../src/tenants/Quotas.ts";
 import { layerSubmitting } from "../support/jobProcess.ts";
 import { organisation } from "../support/organisation.ts";
 import { layerPostgres } from "../support/TestDatabase.ts";
@@ -27,7 +28,7 @@ import { layerPostgres } from "../support/TestDatabase.ts";
 const accessTokens = Layer.mock(AccessTokens, {});
 
 const hub = Layer.mergeAll(ApiKeys.layer, Credentials.layer).pipe(
-  Layer.provide([Mails.layer, accessTokens]),
+  Layer.provide([Mails.layer, accessTokens, Quotas.layer]),
   Layer.provideMerge(Access.layer.pipe(Layer.provide([Entitlements.layer, Operators.layerNobody]))),
   Layer.provideMerge(Revocations.layer),
   Layer.provideMerge(Invalidations.layerMemory),

@@ -3155,6 +3155,20 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
         };
+        QuotaExceededEncoded: {
+            detail?: string;
+            instance?: string;
+            requestId?: string;
+            /** @enum {string} */
+            quota?: "members" | "projects" | "nodes" | "apiKeys" | "storageBytes" | "tenants";
+            limit?: number;
+            /** @enum {string} */
+            type: "urn:atoll:problem:quota-exceeded";
+            /** @enum {number} */
+            status?: 409;
+            /** @enum {string} */
+            title?: "There is no room for more of this";
+        };
         AnalysisLog: {
             /** @description A UUIDv7 in lower case */
             id: string;
@@ -3400,20 +3414,6 @@ export interface components {
             status?: 422;
             /** @enum {string} */
             title?: "The node's key is not usable";
-        };
-        QuotaExceededEncoded: {
-            detail?: string;
-            instance?: string;
-            requestId?: string;
-            /** @enum {string} */
-            quota?: "members" | "projects" | "nodes" | "apiKeys" | "storageBytes" | "tenants";
-            limit?: number;
-            /** @enum {string} */
-            type: "urn:atoll:problem:quota-exceeded";
-            /** @enum {number} */
-            status?: 409;
-            /** @enum {string} */
-            title?: "There is no room for more of this";
         };
         NodeNameTakenEncoded: {
             detail?: string;
@@ -5449,13 +5449,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ScopeNotHeldEncoded"] | components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
                 };
             };
-            /** @description The idempotency key is taken */
+            /** @description There is no room for more of this | The idempotency key is taken */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["IdempotencyConflictEncoded"];
+                    "application/problem+json": components["schemas"]["QuotaExceededEncoded"] | components["schemas"]["IdempotencyConflictEncoded"];
                 };
             };
             /** @description This organisation is no longer there */
@@ -19250,13 +19250,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["AnalysisNotFoundEncoded"];
                 };
             };
-            /** @description Not in this state of the analysis | The idempotency key is taken */
+            /** @description Not in this state of the analysis | There is no room for more of this | The idempotency key is taken */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["IllegalAnalysisTransitionEncoded"] | components["schemas"]["IdempotencyConflictEncoded"];
+                    "application/problem+json": components["schemas"]["IllegalAnalysisTransitionEncoded"] | components["schemas"]["QuotaExceededEncoded"] | components["schemas"]["IdempotencyConflictEncoded"];
                 };
             };
             /** @description This organisation is no longer there */

@@ -10,6 +10,7 @@ import * as WorkflowJournalEngine from "@atoll/infra/engine/WorkflowJournalEngin
 import * as FileSystemObjectStore from "@atoll/platform/objectstore/FileSystemObjectStore";
 import { KeyEncryptionKey } from "@atoll/security/KeyEncryptionKey";
 import { type Duration, Layer, type Redacted } from "effect";
+import { Quotas } from "../../../src/tenants/Quotas.ts";
 import { AnalysisConsents } from "../../../src/analyses/AnalysisConsents.ts";
 import { AnalysisContent } from "../../../src/analyses/AnalysisContent.ts";
 import { AnalysisFiles } from "../../../src/analyses/AnalysisFiles.ts";
@@ -47,7 +48,7 @@ const services = Layer.mergeAll(
   AnalysisConsents.layer,
   AnalysisFiles.layer,
   AnalysisSubmission.layer.pipe(Layer.provide(ManifestBuilder.layer)),
-).pipe(Layer.provide([AnalysisContent.layer, HubKeys.layer]));
+).pipe(Layer.provide([AnalysisContent.layer, HubKeys.layer, Quotas.layer]));
 
 /** What people and nodes call. */
 export const apiLayer = (options: HubOptions) => services.pipe(Layer.provideMerge(ground(options)));
