@@ -25,7 +25,7 @@ export class TenantOperations extends Context.Service<
      * leases go on at the hub, so a suspension that outlasts them ends analyses as the sites' silence would.
      * `purge`: after `purgeAfter`. It cannot be restored any more, and `TenantPurge` deletes all of it from the next minute on.
      *
-     * What an operator does stands in the audit trail of its own organisation as well: there it survives the other one.
+     * What an operator does stands in the installation's audit trail as well: there it survives the organisation's own.
      */
     move(
       tenantId: TenantId,

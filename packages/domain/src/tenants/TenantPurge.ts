@@ -1,9 +1,14 @@
+import { AuditEvent } from "@atoll/contract/audit/AuditEvent";
+import { installation } from "@atoll/contract/audit/installation";
 import type { TenantId } from "@atoll/contract/tenants/Tenant";
 import type { DatabaseUnavailable } from "@atoll/database/DatabaseUnavailable";
 import { type DueTenant, TenantPurgeRepository } from "@atoll/database/tenants/TenantPurgeRepository";
 import type { SystemSchedule } from "@atoll/infra/schedules/SystemSchedules";
 import { ObjectStore, type ObjectStoreUnavailable } from "@atoll/platform/objectstore/ObjectStore";
 import { Context, DateTime, Duration, Effect, Layer, Stream } from "effect";
+import { AuditTrail } from "../audit/AuditTrail.ts";
+import { diff } from "../audit/diff.ts";
+import { actingAs } from "../caller.ts";
 import { Revocations, tagOf } from "../revocation/Revocations.ts";
 import { PurgeMails } from "./PurgeMails.ts";
 
@@ -43,6 +48,17 @@ export class TenantPurge extends Context.Service<
       const store = yield* ObjectStore;
       const revocations = yield* Revocations;
       const mails = yield* PurgeMails;
+      const trail = yield* AuditTrail;
+
+      /** In the installation's trail: the organisation's own leaves with it. */
+      const record = (tenant: TenantId, state: "purging" | "purged") =>
+        trail
+          .recorded(Effect.void, () => ({
+            action: AuditEvent.make("tenant.moved"),
+            target: { type: "tenant", id: tenant },
+            changes: diff("tenant", {}, { state }),
+          }))
+          .pipe(actingAs(installation, { _tag: "System", name: "tenant-purge" }));
 
       const removeRows = Effect.fnUntraced(function* (tenant: TenantId) {
         for (const part of yield* repository.parts) {
@@ -84,6 +100,7 @@ export class TenantPurge extends Context.Service<
           const { id, state } = tenant;
           if (state === "archived") {
             if (!(yield* repository.begin(id))) return "restored";
+            yield* record(id, "purging");
             yield* revocations.tell(tagOf.tenant(id));
             yield* Effect.logInfo("Purges an organisation");
           }
@@ -94,6 +111,7 @@ export class TenantPurge extends Context.Service<
             return "later";
           }
           yield* revocations.tell(tagOf.tenant(id));
+          yield* record(id, "purged");
           yield* Effect.logInfo("An organisation is purged");
           return "purged";
         },
@@ -113,7 +131,7 @@ export class TenantPurge extends Context.Service<
 
       return TenantPurge.of({ purge, pass });
     }),
-  );
+  ).pipe(Layer.provide(AuditTrail.layer));
 }
 
 /** Every minute, in one process: what is due is begun, and what was begun goes on. */

@@ -62,10 +62,15 @@ const purging = TenantPurge.layer.pipe(
   Layer.provideMerge(Objects.layer),
 );
 
+/** One connection that sees everything. */
+class Watcher extends Context.Service<Watcher, Effect.Success<typeof superuser>>()("test/Watcher") {
+  static readonly layer = Layer.effect(Watcher, superuser);
+}
+
 const State = Schema.Tuple([Schema.Struct({ state: Schema.String, effects: Schema.Int })]);
 
 const stateOf = Effect.fnUntraced(function* (tenant: TenantId) {
-  const sql = yield* superuser;
+  const sql = yield* Watcher;
   const [found] = yield* sql`
     select state, (select count(*)::integer from effects where tenant_id = ${tenant}) as effects
     from tenants where id = ${tenant}`.pipe(Effect.flatMap(Schema.decodeUnknownEffect(State)));
@@ -74,7 +79,7 @@ const stateOf = Effect.fnUntraced(function* (tenant: TenantId) {
 
 /** Its grace is over. */
 const expire = Effect.fnUntraced(function* (tenant: TenantId) {
-  const sql = yield* superuser;
+  const sql = yield* Watcher;
   yield* sql`update tenants set purge_after = now() where id = ${tenant}`;
 });
 
@@ -91,7 +96,12 @@ const putObjects = Effect.fnUntraced(function* (tenant: TenantId) {
   }
 });
 
-layer(purging.pipe(Layer.provideMerge(layerTenants), Layer.provideMerge(TestDatabase.layer)), {
+const hub = Layer.merge(purging, Watcher.layer).pipe(
+  Layer.provideMerge(layerTenants),
+  Layer.provideMerge(TestDatabase.layer),
+);
+
+layer(hub, {
   excludeTestServices: true,
 })("the end of an organisation", (it) => {
   it.effect("archived, restorable until its time is over, then purged with all its objects", () =>
@@ -148,7 +158,7 @@ layer(purging.pipe(Layer.provideMerge(layerTenants), Layer.provideMerge(TestData
 
       // A job that was at work until a moment ago.
       yield* putObjects(tenantId);
-      const sql = yield* superuser;
+      const sql = yield* Watcher;
       yield* sql`insert into effects (tenant_id, key, kind) values (${tenantId}, 'late', 'k')`;
       yield* purge.pass;
       assert.deepStrictEqual(yield* keysOf(tenantId), []);
@@ -161,10 +171,10 @@ layer(purging.pipe(Layer.provideMerge(layerTenants), Layer.provideMerge(TestData
     Effect.gen(function* () {
       const repository = yield* TenantPurgeRepository;
       const { urls } = yield* TestPostgres;
-      const sql = yield* superuser;
+      const sql = yield* Watcher;
       const ana = yield* organisation("Ana");
       yield* putObjects(ana.tenantId);
-      const rows = 60_000;
+      const rows = 30_000;
       yield* sql`
         insert into effects (tenant_id, key, kind)
         select ${ana.tenantId}::uuid, 'k' || n, 'k' from generate_series(1, ${rows}::integer) as n`;
@@ -172,7 +182,11 @@ layer(purging.pipe(Layer.provideMerge(layerTenants), Layer.provideMerge(TestData
       const start = Effect.flatMap(Objects, (folder) =>
         TestProcess.start({
           entry: new URL("purgeProcess.ts", import.meta.url),
-          env: { TEST_SYSTEM_URL: Redacted.value(urls.system), TEST_OBJECTS: folder },
+          env: {
+            TEST_APP_URL: Redacted.value(urls.app),
+            TEST_SYSTEM_URL: Redacted.value(urls.system),
+            TEST_OBJECTS: folder,
+          },
         }),
       );
       const victim = yield* start;
@@ -189,6 +203,13 @@ layer(purging.pipe(Layer.provideMerge(layerTenants), Layer.provideMerge(TestData
       const counts =
         yield* sql`select purge_counts ->> 'effects' as effects from tenants where id = ${ana.tenantId}`;
       assert.deepStrictEqual(counts, [{ effects: String(rows) }], "each row was counted once");
+      const trail = yield* sql`
+        select changes -> 'state' ->> 'after' as state, actor_id as actor from audit_entries
+        where target_id = ${ana.tenantId} order by at`;
+      assert.deepStrictEqual(trail, [
+        { state: "purging", actor: "tenant-purge" },
+        { state: "purged", actor: "tenant-purge" },
+      ]);
       assert.match(yield* heir.log, new RegExp(`mail to ${ana.userId}@lagoon.example`));
     }).pipe(Effect.scoped),
   );

@@ -1,4 +1,6 @@
 import { NodeRuntime } from "@effect/platform-node";
+import { AuditEntryRepository } from "@atoll/database/audit/AuditEntryRepository";
+import { Database } from "@atoll/database/Database";
 import { SystemDatabase } from "@atoll/database/SystemDatabase";
 import { TenantPurgeRepository } from "@atoll/database/tenants/TenantPurgeRepository";
 import { Invalidations } from "@atoll/platform/invalidations/Invalidations";
@@ -11,6 +13,7 @@ import { PurgeMails } from "../../src/tenants/PurgeMails.ts";
 import { TenantPurge } from "../../src/tenants/TenantPurge.ts";
 
 const options = Config.all({
+  app: Config.Redacted("TEST_APP_URL"),
   system: Config.Redacted("TEST_SYSTEM_URL"),
   objects: Config.String("TEST_OBJECTS"),
 });
@@ -23,7 +26,7 @@ const publicUrl = new URL("https://hub.example");
 
 /** One pass as a process of its own, for a test that kills it. Writes "done" at the end. */
 NodeRuntime.runMain(
-  Effect.flatMap(options, ({ system, objects }) =>
+  Effect.flatMap(options, ({ app, system, objects }) =>
     Effect.gen(function* () {
       const { pass } = yield* TenantPurge;
       yield* pass;
@@ -37,9 +40,12 @@ NodeRuntime.runMain(
             MailConfig.layer({ from: { address: "hub@hub.example" }, publicUrl }),
             FileSystemObjectStore.layer(objects),
             Revocations.layer.pipe(Layer.provide(Invalidations.layerMemory)),
-            TenantPurgeRepository.layer.pipe(
-              Layer.provide(SystemDatabase.layer({ url: system, maxConnections: 2 })),
-            ),
+            AuditEntryRepository.layer,
+            TenantPurgeRepository.layer,
+          ]),
+          Layer.provide([
+            Database.layer({ url: app, maxConnections: 2 }),
+            SystemDatabase.layer({ url: system, maxConnections: 2 }),
           ]),
         ),
       ),
