@@ -5,12 +5,15 @@ import {
   createRouter,
   lazyRouteComponent,
   Outlet,
+  parseSearchWith,
   redirect,
+  stringifySearchWith,
 } from "@tanstack/react-router";
 import { AnalysesPage } from "./analyses/AnalysesPage.tsx";
 import { AnalysisPage } from "./analyses/AnalysisPage.tsx";
 import { filterIn } from "./audit/filter.ts";
 import { LoginPage } from "./identity/LoginPage.tsx";
+import { asOrganisation, lastOrganisation, rememberOrganisation } from "./identity/organisation.ts";
 import { sessionQuery } from "./identity/session.ts";
 import { JobPage } from "./jobs/JobPage.tsx";
 import { JobsPage } from "./jobs/JobsPage.tsx";
@@ -32,19 +35,29 @@ const innerPlace = (value: unknown): string | undefined =>
 /** Where somebody goes who was on the way to nowhere else. */
 const startPlace = (): string => (pendingInvitation.token() === "" ? "/analyses" : "/invitation");
 
+interface LoginSearch {
+  readonly next?: string | undefined;
+  /** Whose login providers are offered, in links that an organisation gives its people. */
+  readonly organisation?: string | undefined;
+}
+
 const loginRoute = createRoute({
   getParentRoute: () => root,
   path: "/login",
   // `next` is always given: the router lays this over the search as it came, which is not to be trusted.
-  validateSearch: (search: Record<string, unknown>): { readonly next?: string | undefined } => ({
+  validateSearch: (search: Record<string, unknown>): LoginSearch => ({
     next: innerPlace(search["next"]),
+    organisation: asOrganisation(search["organisation"]),
   }),
   beforeLoad: async ({ context, search }) => {
     if ((await context.queryClient.ensureQueryData(sessionQuery)) !== null) {
       throw redirect({ href: search.next ?? startPlace() });
     }
   },
-  component: () => <LoginPage next={loginRoute.useSearch().next ?? startPlace()} />,
+  component: () => {
+    const { next = startPlace(), organisation = lastOrganisation() } = loginRoute.useSearch();
+    return <LoginPage next={next} organisation={organisation} />;
+  },
 });
 
 const signedIn = createRoute({
@@ -53,6 +66,10 @@ const signedIn = createRoute({
   beforeLoad: async ({ context, location }) => {
     const session = await context.queryClient.ensureQueryData(sessionQuery);
     if (session === null) throw redirect({ to: "/login", search: { next: location.href } });
+    if (session.assurance === "pending") {
+      throw redirect({ to: "/second-factor", search: { next: location.href } });
+    }
+    rememberOrganisation(session.tenant.id);
     return { session };
   },
   component: () => <Shell session={signedIn.useRouteContext().session} />,
@@ -114,13 +131,33 @@ const resetPasswordRoute = createRoute({
 const verifyEmailRoute = createRoute({
   getParentRoute: () => root,
   path: "/verify-email",
-  component: lazyRouteComponent(() => import("./identity/ConfirmationPages.tsx"), "VerifyEmailPage"),
+  component: lazyRouteComponent(() => import("./identity/ConfirmAddressPage.tsx"), "ConfirmAddressPage"),
 });
 
 const confirmEmailRoute = createRoute({
   getParentRoute: () => root,
   path: "/confirm-email",
-  component: lazyRouteComponent(() => import("./identity/ConfirmationPages.tsx"), "ConfirmEmailPage"),
+  component: lazyRouteComponent(() => import("./identity/ConfirmAddressPage.tsx"), "ConfirmAddressPage"),
+});
+
+const secondFactorRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/second-factor",
+  validateSearch: (search: Record<string, unknown>): { readonly next?: string | undefined } => ({
+    next: innerPlace(search["next"]),
+  }),
+  beforeLoad: async ({ context, search }) => {
+    const session = await context.queryClient.ensureQueryData(sessionQuery);
+    if (session === null) throw redirect({ to: "/login", search });
+    if (session.assurance !== "pending") throw redirect({ href: search.next ?? "/" });
+  },
+  component: lazyRouteComponent(() => import("./factors/SecondFactorPage.tsx"), "SecondFactorPage"),
+});
+
+const providerReturnRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in/callback/$providerId",
+  component: lazyRouteComponent(() => import("./identity/ProviderReturnPage.tsx"), "ProviderReturnPage"),
 });
 
 const securityRoute = createRoute({
@@ -192,6 +229,12 @@ const auditRoute = createRoute({
   component: lazyRouteComponent(() => import("./audit/AuditPage.tsx"), "AuditPage"),
 });
 
+const apiKeysRoute = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/account/api-keys",
+  component: lazyRouteComponent(() => import("./apiKeys/ApiKeysPage.tsx"), "ApiKeysPage"),
+});
+
 export const makeRouter = (queryClient: QueryClient) =>
   createRouter({
     routeTree: root.addChildren([
@@ -202,6 +245,8 @@ export const makeRouter = (queryClient: QueryClient) =>
       verifyEmailRoute,
       confirmEmailRoute,
       invitationRoute,
+      secondFactorRoute,
+      providerReturnRoute,
       signedIn.addChildren([
         indexRoute,
         analysesRoute,
@@ -219,10 +264,14 @@ export const makeRouter = (queryClient: QueryClient) =>
           settingsRoute,
           auditRoute,
         ]),
+        apiKeysRoute,
       ]),
     ]),
     context: { queryClient },
     defaultPreload: false,
+    // Everything in an address is text: a provider's answer of digits only must not become a number.
+    parseSearch: parseSearchWith((text) => text),
+    stringifySearch: stringifySearchWith(String),
     scrollRestoration: true,
   });
 

@@ -47,7 +47,7 @@ export interface Tab {
 
 /** Chromium writes a line for each answer from 400 on; the tests that cause such an answer look at the page. */
 const answeredByHub =
-  /^Failed to load resource: the server responded with a status of (401|403|404|409|410|412|429|503)/;
+  /^Failed to load resource: the server responded with a status of (400|401|403|404|409|410|412|429|503)/;
 
 export const openTab = async ({ context }: Browser): Promise<Tab> => {
   const page = await context.newPage();

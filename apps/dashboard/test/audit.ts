@@ -6,7 +6,7 @@ const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.
 
 /** Serious and critical findings of axe-core, each with the element it is about; by these rules only, if any are given. */
 export const axeFindings = async (page: Page, ...rules: Array<string>): Promise<ReadonlyArray<string>> => {
-  await page.evaluate(axe);
+  if (!(await page.evaluate(() => Reflect.has(window, "axe")))) await page.evaluate(axe);
   return page.evaluate(async (only) => {
     const { violations } = await axeOfPage().run(document, only.length === 0 ? {} : { runOnly: only });
     return violations

@@ -161,7 +161,7 @@ describeWith(chromium, "the page in a browser", (program) => {
       hub.change(id, (now) => ({ ...story.completed(now), files: [] }));
       await page.getByText("The analysis is now: Completed").waitFor(patience);
       await page.getByText('"rows": 12').waitFor(patience);
-      expect(loads() - loaded).toBeLessThanOrEqual(2); // the script and the styles of the result
+      expect(loads() - loaded).toBeLessThanOrEqual(3); // the scripts and the styles of the result
       expect(await page.title()).toContain("Completed");
       // The revision that the page knew went with each question, and after the end no more were asked.
       expect(hub.asked.filter((path) => path.includes("wait=20")).length).toBeGreaterThanOrEqual(2);

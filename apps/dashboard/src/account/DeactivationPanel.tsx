@@ -1,44 +1,67 @@
 import { Button } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useRouter } from "@tanstack/react-router";
-import { sentenceOf } from "../hub/answer.ts";
-import { sessionQuery } from "../identity/session.ts";
-import { Notice } from "../shell/Notice.tsx";
+import { useStepUp } from "./StepUp.tsx";
+import { NotConfirmed } from "../hub/NotConfirmed.ts";
+import { useLeaving } from "../identity/useLeaving.ts";
+import { Failure } from "../shell/Failure.tsx";
 import { Panel } from "../shell/Panel.tsx";
-import { deactivate } from "./account.ts";
-import styles from "./Account.module.css";
-import { NotConfirmed, useStepUp } from "./StepUp.tsx";
+import { useConfirmation } from "../shell/useConfirmation.tsx";
+import { deactivate, removeAccount } from "./account.ts";
+import styles from "../shell/Lines.module.css";
 
-export const DeactivationPanel = () => {
-  const router = useRouter();
-  const queryClient = useQueryClient();
-  const { confirmed, dialog } = useStepUp();
-  const leave = useMutation({
-    mutationFn: () => confirmed(deactivate),
-    onSuccess: async () => {
-      queryClient.setQueryData(sessionQuery.queryKey, null);
-      await router.navigate({ to: "/login" });
-      queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== "session" });
-    },
+/** One way to end the account: asks whether it is meant, then who one is, and leaves. */
+const Ending = (ending: {
+  readonly name: string;
+  readonly hint: string;
+  /** What happens, said before it does. */
+  readonly consequence: string;
+  readonly action: string;
+  readonly failure: string;
+  readonly end: () => Promise<void>;
+}) => {
+  const stepUp = useStepUp();
+  const confirmation = useConfirmation();
+  const leave = useLeaving(async () => {
+    const question = { title: `${ending.action}?`, text: ending.consequence, action: ending.action };
+    if (!(await confirmation.agreed(question))) throw new NotConfirmed();
+    await stepUp.confirmed(ending.end);
   });
   return (
-    <Panel
-      title="Deactivate the account"
-      hint="Ends every session. Whoever resets its password by mail makes it active again."
-    >
-      <div className={styles["form"]}>
-        {leave.isError && !(leave.error instanceof NotConfirmed) && (
-          <Notice tone="bad" title="Your account is still active">
-            {sentenceOf(leave.error)}
-          </Notice>
-        )}
+    <>
+      <div className={styles["line"]}>
         <div>
-          <Button variant="default" loading={leave.isPending} onClick={() => leave.mutate()}>
-            Deactivate my account
-          </Button>
+          <strong>{ending.name}</strong>
+          <p>{ending.hint}</p>
         </div>
+        <Button size="xs" variant="default" onClick={() => leave.mutate()}>
+          {ending.action}
+        </Button>
       </div>
-      {dialog}
-    </Panel>
+      <Failure title={ending.failure} of={leave.error} />
+      {confirmation.dialog}
+      {stepUp.dialog}
+    </>
   );
 };
+
+export const DeactivationPanel = () => (
+  <Panel title="Leave Atoll">
+    <div className={styles["lines"]}>
+      <Ending
+        name="Deactivate the account"
+        hint="Ends every session. You come back by resetting your password."
+        consequence="You are signed out everywhere. Resetting your password by mail makes the account active again."
+        action="Deactivate my account"
+        failure="Your account is still active"
+        end={deactivate}
+      />
+      <Ending
+        name="Delete the account"
+        hint="For good. What you made stays with your organisations, without your name."
+        consequence="All that says who you were is gone for good: name, address, factors and keys. Nobody can bring it back."
+        action="Delete my account"
+        failure="Your account is still there"
+        end={removeAccount}
+      />
+    </div>
+  </Panel>
+);

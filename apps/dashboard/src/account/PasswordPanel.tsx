@@ -1,15 +1,16 @@
-import { Button, PasswordInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { FormEvent } from "react";
-import { sentenceOf } from "../hub/answer.ts";
+import { useStepUp } from "./StepUp.tsx";
 import type { Profile } from "../hub/hub.ts";
+import { CurrentPasswordInput } from "../identity/CurrentPasswordInput.tsx";
 import { field } from "../identity/fields.ts";
 import { NewPasswordInput } from "../identity/NewPasswordInput.tsx";
+import { Failure } from "../shell/Failure.tsx";
 import { Notice } from "../shell/Notice.tsx";
 import { Panel } from "../shell/Panel.tsx";
 import { changePassword, ownSessionsQuery, profileQuery } from "./account.ts";
 import styles from "./Account.module.css";
-import { NotConfirmed, useStepUp } from "./StepUp.tsx";
 
 export const PasswordPanel = ({ profile: { email, hasPassword } }: { readonly profile: Profile }) => {
   const queryClient = useQueryClient();
@@ -37,21 +38,9 @@ export const PasswordPanel = ({ profile: { email, hasPassword } }: { readonly pr
       <form onSubmit={submit} className={styles["form"]}>
         {/* Password managers learn from it whose password it is. */}
         <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
-        {hasPassword && (
-          <PasswordInput
-            label="Current password"
-            name="currentPassword"
-            autoComplete="current-password"
-            required
-            visibilityToggleButtonProps={{ "aria-label": "Show or hide the current password" }}
-          />
-        )}
+        {hasPassword && <CurrentPasswordInput label="Current password" name="currentPassword" />}
         <NewPasswordInput label="New password" />
-        {change.isError && !(change.error instanceof NotConfirmed) && (
-          <Notice tone="bad" title="Your password is not changed">
-            {sentenceOf(change.error)}
-          </Notice>
-        )}
+        <Failure title="Your password is not changed" of={change.error} />
         {change.isSuccess && (
           <Notice tone="calm" title="Your password is changed">
             You are signed in here only.

@@ -1,7 +1,9 @@
 import { Button, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { FormEvent } from "react";
+import { useStepUp } from "./StepUp.tsx";
 import { sentenceOf } from "../hub/answer.ts";
+import { NotConfirmed } from "../hub/NotConfirmed.ts";
 import type { Profile } from "../hub/hub.ts";
 import { field } from "../identity/fields.ts";
 import { sessionQuery } from "../identity/session.ts";
@@ -9,7 +11,6 @@ import { Notice } from "../shell/Notice.tsx";
 import { Panel } from "../shell/Panel.tsx";
 import { changeEmail, changeName, profileQuery } from "./account.ts";
 import styles from "./Account.module.css";
-import { NotConfirmed, useStepUp } from "./StepUp.tsx";
 
 const NameForm = ({ displayName }: { readonly displayName: string }) => {
   const queryClient = useQueryClient();

@@ -1,11 +1,13 @@
 import { Skeleton } from "@mantine/core";
 import { useDocumentTitle } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
-import { sentenceOf } from "../hub/answer.ts";
-import { Notice } from "../shell/Notice.tsx";
+import { SecondFactorsPanel } from "../factors/SecondFactorsPanel.tsx";
+import { sessionQuery } from "../identity/session.ts";
+import { Failure } from "../shell/Failure.tsx";
 import { profileQuery } from "./account.ts";
 import styles from "./Account.module.css";
 import { DeactivationPanel } from "./DeactivationPanel.tsx";
+import { LinkedAccountsPanel } from "./LinkedAccountsPanel.tsx";
 import { PasswordPanel } from "./PasswordPanel.tsx";
 import { ProfilePanel } from "./ProfilePanel.tsx";
 import { SessionsPanel } from "./SessionsPanel.tsx";
@@ -13,14 +15,11 @@ import { SessionsPanel } from "./SessionsPanel.tsx";
 export const SecurityPage = () => {
   useDocumentTitle("Account and security · Atoll");
   const { data: profile, error } = useQuery(profileQuery);
+  const { data: session } = useQuery(sessionQuery);
   return (
     <div className={styles["page"]}>
       <h1>Account and security</h1>
-      {error !== null && (
-        <Notice tone="bad" title="Your account cannot be shown now">
-          {sentenceOf(error)}
-        </Notice>
-      )}
+      <Failure title="Your account cannot be shown now" of={error} />
       {profile === undefined && error === null && <Skeleton height={180} radius="md" />}
       {profile !== undefined && (
         <>
@@ -28,6 +27,8 @@ export const SecurityPage = () => {
           <PasswordPanel profile={profile} />
         </>
       )}
+      <SecondFactorsPanel />
+      {session !== null && session !== undefined && <LinkedAccountsPanel tenantId={session.tenant.id} />}
       <SessionsPanel />
       <DeactivationPanel />
     </div>

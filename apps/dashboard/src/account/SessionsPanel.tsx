@@ -1,13 +1,30 @@
 import { Badge, Button, Skeleton } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { formatInstant } from "../analyses/format.ts";
-import { sentenceOf } from "../hub/answer.ts";
 import type { OwnSession } from "../hub/hub.ts";
-import { Notice } from "../shell/Notice.tsx";
+import { Failure } from "../shell/Failure.tsx";
+import styles from "../shell/Lines.module.css";
 import { Panel } from "../shell/Panel.tsx";
 import { endOtherSessions, endSession, ownSessionsQuery } from "./account.ts";
-import styles from "./Account.module.css";
 import { deviceOf } from "./device.ts";
+
+const words: ReadonlyMap<string, string> = new Map([
+  ["password", "password"],
+  ["totp", "authenticator app"],
+  ["recovery-code", "recovery code"],
+  ["passkey", "passkey"],
+  ["provider", "provider"],
+]);
+
+/** How its person showed who it is, in words. */
+const waysOf = ({ methods }: OwnSession): string =>
+  methods.map((method) => words.get(method) ?? method).join(" and ");
+
+const describe = (session: OwnSession): string => {
+  const from = session.address === null ? "" : `, from ${session.address}`;
+  const by = session.methods.length === 0 ? "" : `, by ${waysOf(session)}`;
+  return `${session.tenant.name}${from}${by}`;
+};
 
 const Line = ({ session }: { readonly session: OwnSession }) => {
   const queryClient = useQueryClient();
@@ -15,29 +32,30 @@ const Line = ({ session }: { readonly session: OwnSession }) => {
     mutationFn: () => endSession(session.id),
     onSettled: () => queryClient.invalidateQueries({ queryKey: ownSessionsQuery.queryKey }),
   });
-  const device = deviceOf(session.userAgent);
+  const device = session.kind === "token" ? "A program of yours" : deviceOf(session.userAgent);
   return (
-    <li className={styles["line"]}>
-      <div>
-        <strong>{device}</strong> {session.current && <Badge variant="default">This session</Badge>}
-        <p>
-          {session.tenant.name}
-          {session.address !== null && `, from ${session.address}`}, last seen{" "}
-          {formatInstant(session.lastSeenAt)}
-        </p>
-        {end.isError && <p role="alert">{sentenceOf(end.error)}</p>}
+    <li>
+      <div className={styles["line"]}>
+        <div>
+          <strong>{device}</strong> {session.current && <Badge variant="default">This session</Badge>}
+          <p>{describe(session)}</p>
+          <p>
+            Since {formatInstant(session.createdAt)}, last seen {formatInstant(session.lastSeenAt)}
+          </p>
+        </div>
+        {!session.current && (
+          <Button
+            size="xs"
+            variant="default"
+            loading={end.isPending}
+            aria-label={`End the session of ${device}, last seen ${formatInstant(session.lastSeenAt)}`}
+            onClick={() => end.mutate()}
+          >
+            End
+          </Button>
+        )}
       </div>
-      {!session.current && (
-        <Button
-          size="xs"
-          variant="default"
-          loading={end.isPending}
-          aria-label={`End the session of ${device}, last seen ${formatInstant(session.lastSeenAt)}`}
-          onClick={() => end.mutate()}
-        >
-          End
-        </Button>
-      )}
+      <Failure title="The session goes on" of={end.error} />
     </li>
   );
 };
@@ -49,17 +67,12 @@ export const SessionsPanel = () => {
     mutationFn: endOtherSessions,
     onSettled: () => queryClient.invalidateQueries({ queryKey: ownSessionsQuery.queryKey }),
   });
-  const failure = error ?? endOthers.error;
   return (
     <Panel title="Where you are signed in" hint="End what you do not know, and change your password then.">
       <div className={styles["form"]}>
-        {failure !== null && (
-          <Notice tone="bad" title="The list is not up to date">
-            {sentenceOf(failure)}
-          </Notice>
-        )}
+        <Failure title="The list is not up to date" of={error ?? endOthers.error} />
         {data === undefined && error === null && <Skeleton height={48} radius="md" />}
-        <ul className={styles["lines"]}>
+        <ul className={styles["lines"]} aria-label="Sessions">
           {data?.map((session) => (
             <Line key={session.id} session={session} />
           ))}

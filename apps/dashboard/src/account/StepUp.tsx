@@ -1,18 +1,15 @@
-import { Button, PasswordInput } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Button, Skeleton } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { useEffect, useId, useRef, useState } from "react";
-import type { FormEvent, ReactNode } from "react";
-import { isProblem, sentenceOf } from "../hub/answer.ts";
-import { field } from "../identity/fields.ts";
-import { sessionQuery } from "../identity/session.ts";
-import { Notice } from "../shell/Notice.tsx";
-import { stepUp } from "./account.ts";
-import styles from "./Account.module.css";
-
-/** The person closed the dialog: the call was not repeated, and nothing was changed. */
-export class NotConfirmed extends Error {
-  override readonly name = "NotConfirmed";
-}
+import type { ReactNode } from "react";
+import { profileQuery } from "./account.ts";
+import { isProblem } from "../hub/answer.ts";
+import { NotConfirmed } from "../hub/NotConfirmed.ts";
+import { Failure } from "../shell/Failure.tsx";
+import styles from "../shell/Lines.module.css";
+import { secondFactorsQuery } from "../factors/factors.ts";
+import { ProofForm } from "../factors/ProofForm.tsx";
+import { secondProofsOf } from "../factors/proofs.ts";
 
 interface Asked {
   readonly confirmed: () => void;
@@ -22,45 +19,40 @@ interface Asked {
 const StepUpDialog = ({ confirmed, declined }: Asked) => {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
-  const queryClient = useQueryClient();
-  const confirm = useMutation({
-    mutationFn: stepUp,
-    onSuccess: (session) => {
-      queryClient.setQueryData(sessionQuery.queryKey, session);
-      confirmed();
-    },
-  });
+  const profile = useQuery(profileQuery);
+  const held = useQuery(secondFactorsQuery);
   useEffect(() => dialog.current?.showModal(), []);
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    confirm.mutate(field(event.currentTarget, "currentPassword"));
-  };
+  const isKnown = profile.data !== undefined && held.data !== undefined;
+  const proofs = isKnown
+    ? [...(profile.data.hasPassword ? (["password"] as const) : []), ...secondProofsOf(held.data)]
+    : [];
+  const cancel = (
+    <Button variant="default" onClick={() => dialog.current?.close()}>
+      Cancel
+    </Button>
+  );
   return (
     <dialog ref={dialog} className={styles["dialog"]} aria-labelledby={heading} onClose={declined}>
-      <form onSubmit={submit} className={styles["form"]}>
+      <div className={styles["form"]}>
         <h2 id={heading}>Confirm that it is you</h2>
         <p>This is hard to undo. For the next ten minutes you are not asked again.</p>
-        <PasswordInput
-          label="Your password"
-          name="currentPassword"
-          autoComplete="current-password"
-          required
-          visibilityToggleButtonProps={{ "aria-label": "Show or hide your password" }}
-        />
-        {confirm.isError && (
-          <Notice tone="bad" title="Not confirmed">
-            {sentenceOf(confirm.error)}
-          </Notice>
+        <Failure title="You cannot confirm it now" of={profile.error ?? held.error} />
+        {!isKnown && <Skeleton height={60} radius="md" />}
+        {proofs.length > 0 ? (
+          <ProofForm
+            proofs={proofs}
+            action="Confirm"
+            refused="Not confirmed"
+            beside={cancel}
+            onShown={confirmed}
+          />
+        ) : (
+          <>
+            {isKnown && <p>Sign out, and sign in again by your provider. Then try once more.</p>}
+            <div className={styles["end"]}>{cancel}</div>
+          </>
         )}
-        <div className={styles["buttons"]}>
-          <Button variant="default" onClick={() => dialog.current?.close()}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={confirm.isPending}>
-            Confirm
-          </Button>
-        </div>
-      </form>
+      </div>
     </dialog>
   );
 };

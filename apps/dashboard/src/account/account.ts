@@ -1,7 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { answer, done } from "../hub/answer.ts";
 import { hub } from "../hub/hub.ts";
-import type { CurrentSession } from "../hub/hub.ts";
 
 export const profileQuery = queryOptions({
   queryKey: ["profile"],
@@ -22,13 +21,6 @@ export const changeEmail = (email: string) => answer(hub.POST("/api/v1/users/me/
 export const changePassword = (body: { readonly password: string; readonly currentPassword?: string }) =>
   answer(hub.POST("/api/v1/users/me/password", { body }));
 
-export const stepUp = async (password: string): Promise<CurrentSession> => {
-  const { user, tenant, role, assurance, expiresAt } = await answer(
-    hub.POST("/api/v1/auth/step-up", { body: { password } }),
-  );
-  return { user, tenant, role, assurance, expiresAt };
-};
-
 export const endSession = (sessionId: string): Promise<void> =>
   done(hub.DELETE("/api/v1/auth/sessions/{sessionId}", { params: { path: { sessionId } } }));
 
@@ -36,3 +28,6 @@ export const endOtherSessions = (): Promise<void> => done(hub.DELETE("/api/v1/au
 
 /** Ends every session, this one too. */
 export const deactivate = (): Promise<void> => done(hub.POST("/api/v1/users/me/deactivate"));
+
+/** For good; refused to the only owner of an organisation. */
+export const removeAccount = (): Promise<void> => done(hub.DELETE("/api/v1/users/me"));

@@ -1,6 +1,7 @@
 const locale = "en-GB";
 const dayAndTime = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
 const dayAndSecond = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "medium" });
+const minuteOfDay = new Intl.DateTimeFormat(locale, { timeStyle: "short" });
 const timeOfDay = new Intl.DateTimeFormat(locale, { timeStyle: "medium" });
 const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
 const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
@@ -12,6 +13,10 @@ export const formatInstant = (instant: string): string => dayAndTime.format(Date
 export const formatMoment = (instant: string): string => dayAndSecond.format(Date.parse(instant));
 
 export const formatTime = (instant: string): string => timeOfDay.format(Date.parse(instant));
+
+/** The time of day of the first whole minute from there on. */
+export const formatMinute = (milliseconds: number): string =>
+  minuteOfDay.format(Math.ceil(milliseconds / 60_000) * 60_000);
 
 export const formatCount = (count: number): string => whole.format(count);
 

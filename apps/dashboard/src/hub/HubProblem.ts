@@ -6,6 +6,8 @@ export class HubProblem extends Error {
   readonly requestId: string | null;
   /** Seconds until the same call may succeed (`Retry-After`), where the hub said so. */
   readonly retryAfter: number | null;
+  /** When it failed, in milliseconds since 1970 by this computer's clock. */
+  readonly failedAt = performance.timeOrigin + performance.now();
 
   constructor(status: number, problem: unknown, retryAfter: string | null = null) {
     super(sentence(status, problem));

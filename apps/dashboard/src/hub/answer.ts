@@ -1,5 +1,6 @@
-import { plural } from "../analyses/format.ts";
+import { formatMinute, plural } from "../analyses/format.ts";
 import { HubProblem } from "./HubProblem.ts";
+import { PageProblem } from "./PageProblem.ts";
 
 interface Answered<T> {
   readonly data?: T;
@@ -31,19 +32,23 @@ export const hasStatus = (error: unknown, status: number): boolean =>
 export const isProblem = (error: unknown, name: string): boolean =>
   error instanceof HubProblem && error.type === `urn:atoll:problem:${name}`;
 
-const inTime = (seconds: number): string =>
-  seconds < 90 ? plural(seconds, "second") : plural(Math.ceil(seconds / 60), "minute");
+/** Until when to wait; the time of day where one would not sit and wait for it. */
+const inTime = (seconds: number, failedAt: number): string =>
+  seconds < 90
+    ? `in ${plural(seconds, "second")}`
+    : `in ${plural(Math.ceil(seconds / 60), "minute")}, at ${formatMinute(failedAt + seconds * 1_000)}`;
 
 /** What a person is told about a failed call. */
 export const sentenceOf = (error: unknown): string => {
   if (error instanceof HubProblem) {
     if (error.status === 429 && error.retryAfter !== null) {
-      return `${error.message} You can try again in ${inTime(error.retryAfter)}.`;
+      return `${error.message} You can try again ${inTime(error.retryAfter, error.failedAt)}.`;
     }
     return error.requestId !== null && error.status >= 500
       ? `${error.message} Tell your operator this request id: ${error.requestId}.`
       : error.message;
   }
+  if (error instanceof PageProblem) return error.message;
   return error instanceof TypeError
     ? "The hub does not answer. Check the connection and try again."
     : "Something went wrong in this page. Reload it and try again.";

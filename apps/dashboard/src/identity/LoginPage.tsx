@@ -1,12 +1,15 @@
-import { Button, PasswordInput, TextInput } from "@mantine/core";
+import { Button, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link, useRouter } from "@tanstack/react-router";
 import type { FormEvent } from "react";
-import { isProblem, sentenceOf } from "../hub/answer.ts";
+import { isProblem } from "../hub/answer.ts";
+import { Failure } from "../shell/Failure.tsx";
 import { Notice } from "../shell/Notice.tsx";
+import { CurrentPasswordInput } from "./CurrentPasswordInput.tsx";
 import { Entrance } from "./Entrance.tsx";
 import styles from "./Entrance.module.css";
 import { field } from "./fields.ts";
+import { OtherWays } from "./OtherWays.tsx";
 import { askVerification, login, sessionQuery } from "./session.ts";
 
 /** For whoever has the right password and has not used the link of the mail yet, or has lost it. */
@@ -21,11 +24,7 @@ const VerificationAgain = ({ email }: { readonly email: string }) => {
   }
   return (
     <>
-      {ask.isError && (
-        <Notice tone="bad" title="No mail was sent">
-          {sentenceOf(ask.error)}
-        </Notice>
-      )}
+      <Failure title="No mail was sent" of={ask.error} />
       <Button variant="default" loading={ask.isPending} onClick={() => ask.mutate(email)}>
         Send the link again
       </Button>
@@ -33,7 +32,14 @@ const VerificationAgain = ({ email }: { readonly email: string }) => {
   );
 };
 
-export const LoginPage = ({ next }: { readonly next: string }) => {
+export const LoginPage = ({
+  next,
+  organisation,
+}: {
+  readonly next: string;
+  /** Whose providers are offered beside the password. */
+  readonly organisation: string | undefined;
+}) => {
   const router = useRouter();
   const queryClient = useQueryClient();
   const signIn = useMutation({
@@ -63,18 +69,8 @@ export const LoginPage = ({ next }: { readonly next: string }) => {
     >
       <form onSubmit={submit} className={styles["form"]}>
         <TextInput label="E-mail address" name="email" type="email" autoComplete="username" required />
-        <PasswordInput
-          label="Password"
-          name="password"
-          autoComplete="current-password"
-          required
-          visibilityToggleButtonProps={{ "aria-label": "Show or hide the password" }}
-        />
-        {signIn.isError && (
-          <Notice tone="bad" title="You are not signed in">
-            {sentenceOf(signIn.error)}
-          </Notice>
-        )}
+        <CurrentPasswordInput label="Password" name="password" />
+        <Failure title="You are not signed in" of={signIn.error} />
         {isProblem(signIn.error, "email-unverified") && (
           <VerificationAgain email={signIn.variables?.email ?? ""} />
         )}
@@ -82,6 +78,7 @@ export const LoginPage = ({ next }: { readonly next: string }) => {
           Sign in
         </Button>
       </form>
+      <OtherWays next={next} organisation={organisation} />
     </Entrance>
   );
 };

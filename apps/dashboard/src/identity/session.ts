@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { answer, done, hasStatus } from "../hub/answer.ts";
 import { hub } from "../hub/hub.ts";
-import type { CurrentSession } from "../hub/hub.ts";
+import type { CurrentSession, SessionGrant } from "../hub/hub.ts";
 
 /** Who is signed in, or null. The session is in a cookie that scripts cannot read, so only the hub knows. */
 export const sessionQuery = queryOptions({
@@ -17,17 +17,23 @@ export const sessionQuery = queryOptions({
   staleTime: 60_000,
 });
 
+/** All but the token, which the page has no use for: the browser has it in the cookie. */
+export const sessionOf = ({ user, tenant, role, assurance, expiresAt }: SessionGrant): CurrentSession => ({
+  user,
+  tenant,
+  role,
+  assurance,
+  expiresAt,
+});
+
 export interface Credentials {
   readonly email: string;
   readonly password: string;
 }
 
-export const login = async ({ email, password }: Credentials): Promise<CurrentSession> => {
-  const { user, tenant, role, assurance, expiresAt } = await answer(
-    hub.POST("/api/v1/auth/login", { body: { email, password } }),
-  );
-  return { user, tenant, role, assurance, expiresAt };
-};
+/** The session is pending where the person has a second factor, or owes one. */
+export const login = async ({ email, password }: Credentials): Promise<CurrentSession> =>
+  sessionOf(await answer(hub.POST("/api/v1/auth/login", { body: { email, password } })));
 
 export const logout = (): Promise<void> => done(hub.POST("/api/v1/auth/logout"));
 

@@ -2,7 +2,8 @@ import { Button, Checkbox, NativeSelect, PasswordInput, Textarea, TextInput } fr
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { FormEvent } from "react";
-import { NotConfirmed, useStepUp } from "../account/StepUp.tsx";
+import { useStepUp } from "../account/StepUp.tsx";
+import { NotConfirmed } from "../hub/NotConfirmed.ts";
 import { sentenceOf } from "../hub/answer.ts";
 import type { LoginProvider, NewLoginProvider } from "../hub/hub.ts";
 import { field } from "../identity/fields.ts";

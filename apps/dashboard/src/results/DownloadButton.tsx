@@ -1,13 +1,5 @@
 import { Button } from "@mantine/core";
-
-const save = (bytes: Blob, name: string): void => {
-  const url = URL.createObjectURL(bytes);
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
-};
+import { saveFile } from "../shell/saveFile.ts";
 
 /** Saves bytes that are here already, exactly as the hub sent them. */
 export const DownloadButton = (file: {
@@ -15,7 +7,7 @@ export const DownloadButton = (file: {
   readonly name: string;
   readonly label: string;
 }) => (
-  <Button variant="default" size="sm" onClick={() => save(file.bytes, file.name)}>
+  <Button variant="default" size="sm" onClick={() => saveFile(file.bytes, file.name)}>
     {file.label}
   </Button>
 );

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { NotConfirmed, useStepUp } from "../account/StepUp.tsx";
+import { useStepUp } from "../account/StepUp.tsx";
+import { NotConfirmed } from "../hub/NotConfirmed.ts";
 import { sentenceOf } from "../hub/answer.ts";
 import type { Tenant } from "../hub/hub.ts";
 import styles from "../shell/Lines.module.css";

@@ -1,7 +1,8 @@
 import { Button, NativeSelect } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { NotConfirmed, useStepUp } from "../account/StepUp.tsx";
+import { useStepUp } from "../account/StepUp.tsx";
+import { NotConfirmed } from "../hub/NotConfirmed.ts";
 import { sentenceOf } from "../hub/answer.ts";
 import type { Member } from "../hub/hub.ts";
 import { sessionQuery } from "../identity/session.ts";

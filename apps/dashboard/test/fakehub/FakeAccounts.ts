@@ -30,14 +30,22 @@ const wrongPassword: Problem<"/api/v1/auth/step-up", "post", 403> = {
   status: 403,
 };
 
+/** An authenticator app, and codes for when it is lost. */
+const held: Answer<"/api/v1/auth/second-factors", "get", 200> = {
+  totp: true,
+  passkeys: 0,
+  recoveryCodes: 10,
+  required: false,
+};
+
 export const tooManyAttempts: Answered = {
   status: 429,
-  headers: { "retry-after": "40" },
+  headers: { "retry-after": "900" },
   body: {
     type: "urn:atoll:problem:too-many-attempts",
     title: "Too many attempts, wait a moment",
     status: 429,
-    retryAfterSeconds: 40,
+    retryAfterSeconds: 900,
   } satisfies Problem<"/api/v1/auth/login", "post", 429>,
 };
 
@@ -82,6 +90,7 @@ export class FakeAccounts {
 
   /** What whoever is not signed in may call; nothing for any other path. */
   enter(path: string, body: string): Answered | undefined {
+    if (/^\/auth\/tenants\/[^/]+\/providers$/.test(path)) return { status: 200, body: { items: [] } };
     switch (path) {
       case "/auth/register":
       case "/auth/verification":
@@ -119,6 +128,15 @@ export class FakeAccounts {
         return granted(caller);
       case "POST /auth/step-up":
         if (member(body, "password") !== this.password) return { status: 403, body: wrongPassword };
+        this.#confirmed = true;
+        return granted(caller);
+      case "GET /auth/second-factors":
+        return { status: 200, body: held };
+      case "GET /auth/linked-accounts":
+        return { status: 200, body: { items: [] } };
+      case "GET /auth/passkeys":
+        return { status: 200, body: [] };
+      case "POST /auth/second-factors/code":
         this.#confirmed = true;
         return granted(caller);
       case "GET /auth/sessions":

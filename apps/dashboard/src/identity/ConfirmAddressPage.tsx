@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
-import { sentenceOf } from "../hub/answer.ts";
+import { Link, useLocation } from "@tanstack/react-router";
+import { Failure } from "../shell/Failure.tsx";
 import { Notice } from "../shell/Notice.tsx";
 import { confirmEmail, verifyEmail } from "./accounts.ts";
 import { CutOffLink } from "./CutOffLink.tsx";
@@ -10,31 +10,40 @@ import styles from "./Entrance.module.css";
 import { sessionQuery } from "./session.ts";
 import { useLinkToken } from "./useLinkToken.ts";
 
+/** The two mails that lead here: of a new account, and of an account that gets another address. */
+const mails = {
+  "/verify-email": {
+    heading: "Confirm your address",
+    hint: "One click, and your account can be used.",
+    confirmed: "You can sign in now.",
+    confirm: verifyEmail,
+  },
+  "/confirm-email": {
+    heading: "Confirm your new address",
+    hint: "From then on you sign in with it.",
+    confirmed: "It is the address of your account from now on.",
+    confirm: confirmEmail,
+  },
+};
+
 /** Asks for a click: programs that look into mails open links too, and a link is good once. */
-const Confirmation = (page: {
-  readonly heading: string;
-  readonly hint: string;
-  readonly confirmed: string;
-  readonly confirm: (token: string) => Promise<void>;
-}) => {
+export const ConfirmAddressPage = () => {
+  const { pathname } = useLocation();
+  const mail = mails[pathname === "/confirm-email" ? pathname : "/verify-email"];
   const token = useLinkToken();
   const queryClient = useQueryClient();
   const confirm = useMutation({
-    mutationFn: page.confirm,
+    mutationFn: mail.confirm,
     onSuccess: () => queryClient.resetQueries({ queryKey: sessionQuery.queryKey }),
   });
   return (
-    <Entrance heading={page.heading} hint={page.hint} links={<Link to="/login">Sign in</Link>}>
+    <Entrance heading={mail.heading} hint={mail.hint} links={<Link to="/login">Sign in</Link>}>
       <div className={styles["form"]}>
         {token === "" && <CutOffLink />}
-        {confirm.isError && (
-          <Notice tone="bad" title="The address is not confirmed">
-            {sentenceOf(confirm.error)}
-          </Notice>
-        )}
+        <Failure title="The address is not confirmed" of={confirm.error} />
         {confirm.isSuccess && (
           <Notice tone="calm" title="The address is confirmed">
-            {page.confirmed}
+            {mail.confirmed}
           </Notice>
         )}
         {token !== "" && !confirm.isSuccess && (
@@ -46,21 +55,3 @@ const Confirmation = (page: {
     </Entrance>
   );
 };
-
-export const VerifyEmailPage = () => (
-  <Confirmation
-    heading="Confirm your address"
-    hint="One click, and your account can be used."
-    confirmed="You can sign in now."
-    confirm={verifyEmail}
-  />
-);
-
-export const ConfirmEmailPage = () => (
-  <Confirmation
-    heading="Confirm your new address"
-    hint="From then on you sign in with it."
-    confirmed="It is the address of your account from now on."
-    confirm={confirmEmail}
-  />
-);
