@@ -96,7 +96,11 @@ const letSomebodyJoin = async ({ page }: Tab, { url }: DemoHub): Promise<void> =
 const verifyTheTrail = async ({ page }: Tab): Promise<void> => {
   await page.getByRole("link", { name: "Organisation" }).click();
   await page.getByRole("link", { name: "Audit" }).click();
-  await page.getByText("projects.create").waitFor(patience);
+  const entries = page.getByRole("list", { name: "Entries" }).getByRole("listitem");
+  await entries.first().waitFor(patience);
+  await page.getByLabel("What was done").fill("projects.create");
+  await page.keyboard.press("Enter");
+  await entries.getByText("projects.create").first().waitFor(patience);
   await page.getByRole("button", { name: "Verify the trail" }).click();
   await page.getByText("The trail is whole").waitFor(patience);
 };
