@@ -54,7 +54,7 @@ const RemoveButton = ({ member }: { readonly member: Member }) => {
     mutationFn: async () => {
       const isMeant = await agreed({
         title: `Remove ${member.displayName}?`,
-        text: "Its sessions here end at once. What it made stays.",
+        text: "Their sessions here end at once. What they made stays.",
         action: "Remove",
       });
       if (isMeant) await removeMember(tenantId, member.userId);
