@@ -34,10 +34,13 @@ export interface PasswordHasherOptions {
 const saltLength = 16;
 const hashLength = 32;
 
-/** Node's pool has four threads, which file and name look-ups need too: leave one free. */
+/**
+ * Node's pool has four threads, which file and name look-ups need too: leave one free. And one processor, or whoever is
+ * signed in already waits for those who sign in.
+ */
 const defaults: PasswordHasherOptions = {
   cost: PasswordHash.defaultCost,
-  concurrency: Math.max(1, Math.min(availableParallelism(), 3)),
+  concurrency: Math.max(1, Math.min(availableParallelism() - 1, 3)),
   waiting: 256,
 };
 
@@ -126,7 +129,8 @@ export class PasswordHasher extends Context.Service<
   }
 >()("@atoll/security/PasswordHasher") {
   /**
-   * What is not given keeps its default: 19 MiB, two passes, one lane; at most three at once; 256 waiting.
+   * What is not given keeps its default: 19 MiB, two passes, one lane; at once one less than there are
+   * processors, at most three; 256 waiting.
    */
   static readonly layerWith = (options: Partial<PasswordHasherOptions>) =>
     Layer.effect(PasswordHasher, make({ ...defaults, ...options }));
