@@ -1,6 +1,7 @@
 import type { Scenario } from "./Scenario.ts";
 import { fairnessScenario } from "./fairnessScenario.ts";
 import { httpScenarios } from "./httpScenarios.ts";
+import { identityScenarios } from "./identityScenarios.ts";
 import { queueScenarios } from "./queueScenarios.ts";
 import { workflowScenarios } from "./workflowScenarios.ts";
 
@@ -10,6 +11,7 @@ export const catalogue: ReadonlyArray<Scenario> = [
   ...queueScenarios,
   fairnessScenario,
   ...httpScenarios,
+  ...identityScenarios,
 ];
 
 /** Whether a scenario was asked for, by its number or as a part of it; without a wish all are. */

@@ -4,10 +4,21 @@ import type { Setup } from "../protocol/Setup.ts";
 import { batchLoad } from "./batchLoad.ts";
 import { drainLoad } from "./drainLoad.ts";
 import { fairnessLoad } from "./fairnessLoad.ts";
+import { enumerationDriver } from "./http/enumerationDriver.ts";
 import { httpDriver } from "./http/httpDriver.ts";
+import { signInDriver } from "./http/signInDriver.ts";
 import { latencyLoad } from "./latencyLoad.ts";
 import type { Load } from "./Load.ts";
-import { jobServerOf, orderServerOf, queueOf, readServerOf, waitsOf, workflowsOf } from "./opening.ts";
+import {
+  enumeratedServerOf,
+  jobServerOf,
+  orderServerOf,
+  queueOf,
+  readServerOf,
+  signInServerOf,
+  waitsOf,
+  workflowsOf,
+} from "./opening.ts";
 import { waitLoad } from "./waitLoad.ts";
 import { workflowLoad } from "./workflowLoad.ts";
 
@@ -34,6 +45,12 @@ const served = (opening: Opening<Server>, share: number, limit: Script = readRow
   };
 };
 
+/** A server, and what drives it from a process of its own. */
+const driven = (opening: Opening<Server>, driver: (setup: Setup) => Promise<Load>) => {
+  const serve = on(opening, (_, { port, requests, close }): Load => ({ port, requests, close }));
+  return (setup: Setup): Promise<Load> => (setup.target === null ? serve(setup) : driver(setup));
+};
+
 /** What a contender's process does, by scenario. */
 const loads: Readonly<Record<string, (setup: Setup) => Promise<Load>>> = {
   "1": served(readServerOf, 0.7),
@@ -46,6 +63,8 @@ const loads: Readonly<Record<string, (setup: Setup) => Promise<Load>>> = {
   "7/10": on(workflowsOf, workflowLoad(10)),
   "8": on(queueOf, latencyLoad),
   "9": on(waitsOf, waitLoad),
+  "13": driven(signInServerOf, signInDriver),
+  "14": driven(enumeratedServerOf, enumerationDriver),
 };
 
 export const loadOf = async (setup: Setup): Promise<Load> => {

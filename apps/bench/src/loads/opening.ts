@@ -62,3 +62,13 @@ export const orderServerOf: Opening<Server> = {
   fastify: lazily(async () => (await import("../contenders/fastify/orderServer.ts")).openServer),
   node: lazily(async () => (await import("../contenders/limits/nodeOrder.ts")).openServer),
 };
+
+/** The same beside many who sign in. */
+export const signInServerOf: Opening<Server> = {
+  atoll: lazily(async () => (await import("../contenders/atoll/hubServers.ts")).openSignIns),
+};
+
+/** Accounts that somebody else asks about. */
+export const enumeratedServerOf: Opening<Server> = {
+  atoll: lazily(async () => (await import("../contenders/atoll/hubServers.ts")).openEnumerated),
+};

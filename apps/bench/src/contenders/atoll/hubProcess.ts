@@ -40,7 +40,11 @@ const ready = (child: ChildProcess) =>
     child.stderr?.on("data", hear);
   });
 
-export const startHub = async (urls: Urls, roles: string): Promise<HubProcess> => {
+export const startHub = async (
+  urls: Urls,
+  roles: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<HubProcess> => {
   const folder = await mkdtemp(join(tmpdir(), "atoll-bench-hub-"));
   const child = spawn(process.execPath, [entry], {
     stdio: ["ignore", "pipe", "pipe"],
@@ -54,6 +58,7 @@ export const startHub = async (urls: Urls, roles: string): Promise<HubProcess> =
       ATOLL_ROLES: roles,
       DATABASE_URL: urls.app,
       DATABASE_SYSTEM_URL: urls.system,
+      ...settings,
     },
   });
   // Whatever ends this process ends the hub.

@@ -32,3 +32,19 @@ export const createProject = async ({ origin }: HubProcess, token: string): Prom
   const project = { name: "Penguins of three islands", description: "Which measurements tell them apart?" };
   return Schema.decodeUnknownSync(Created)(await post(origin, "/projects", project, token)).id;
 };
+
+/** People who sign in and are asked about; in their addresses the star stands for a number. */
+export const emails = "person-*@lagoon.example";
+export const password = "correct horse battery staple";
+
+export const registerPeople = async ({ origin }: HubProcess, count: number): Promise<void> => {
+  const inTurn = Array.from({ length: count }, (_, index) => index);
+  const register = async () => {
+    for (let index = inTurn.pop(); index !== undefined; index = inTurn.pop()) {
+      const email = emails.replace("*", String(index));
+      const account = { email, password, displayName: "Ben", tenantName: "Reef Trust" };
+      await post(origin, "/auth/register", account);
+    }
+  };
+  await Promise.all(Array.from({ length: 4 }, register));
+};

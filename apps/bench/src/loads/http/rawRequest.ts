@@ -2,7 +2,11 @@
 export const rawRequest = (
   method: string,
   path: string,
-  options: { readonly token?: string; readonly body?: unknown } = {},
+  options: {
+    readonly token?: string;
+    readonly body?: unknown;
+    readonly headers?: Readonly<Record<string, string>>;
+  } = {},
 ): string => {
   const body = options.body === undefined ? "" : JSON.stringify(options.body);
   const headers = [
@@ -10,6 +14,7 @@ export const rawRequest = (
     "Host: localhost",
     "Accept: application/json",
     ...(options.token === undefined ? [] : [`Authorization: Bearer ${options.token}`]),
+    ...Object.entries(options.headers ?? {}).map(([name, value]) => `${name}: ${value}`),
     ...(body === "" ? [] : ["Content-Type: application/json", `Content-Length: ${Buffer.byteLength(body)}`]),
   ];
   return `${headers.join("\r\n")}\r\n\r\n${body}`;
