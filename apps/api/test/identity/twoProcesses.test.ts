@@ -1,13 +1,12 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import * as ClientAssertion from "@atoll/security/ClientAssertion";
 import * as KeyPair from "@atoll/security/KeyPair";
 import { authenticatorCode } from "@atoll/testing/identity/authenticatorCode";
 import { expect, layer } from "@effect/vitest";
-import { DateTime, Effect, Fiber, Schedule, Schema } from "effect";
+import { DateTime, Effect, Fiber, Schedule } from "effect";
 import type { Answer } from "../hostile/support/wire.ts";
 import { type Hub, HubPair, operatorEmail, publicUrl } from "./support/HubPair.ts";
 import { colleague, founder, login, said } from "./support/pairPeople.ts";
+import { everyRow, filesOf, formsOf } from "./support/keptTexts.ts";
 
 const succeeded = (answers: ReadonlyArray<Answer>) => {
   for (const { status, text } of answers) expect(status, text).toBeLessThan(500);
@@ -52,36 +51,6 @@ const enrol = Effect.fnUntraced(function* (hub: Hub, token: string) {
   const call = "POST /auth/totp/confirm";
   const recoveryCode = secret(said(confirmed, "recoveryCodes", "0"), call);
   return { key, recoveryCode, token: secret(said(confirmed, "session", "token"), call) };
-});
-
-/** As it is, and as bytes are written in rows and in logs. */
-const formsOf = (secret: string): ReadonlyArray<string> => {
-  const bytes = Buffer.from(secret);
-  return [
-    secret,
-    bytes.toString("hex"),
-    bytes.toString("base64url").slice(0, -2),
-    encodeURIComponent(secret),
-  ];
-};
-
-/** All that processes keep beside the database, but for the mails. */
-const filesOf = ({ data }: Hub): ReadonlyArray<string> =>
-  readdirSync(data, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.endsWith(".eml"))
-    .map((entry) => readFileSync(join(entry.parentPath, entry.name), "latin1"));
-
-const Texts = Schema.Array(Schema.Struct({ text: Schema.NullOr(Schema.String) }));
-
-const everyRow = Effect.gen(function* () {
-  const { sql } = yield* HubPair;
-  const tables = yield* Schema.decodeUnknownEffect(Texts)(
-    yield* sql`select table_name as text from information_schema.tables
-      where table_schema = 'public' and table_type = 'BASE TABLE'`,
-  );
-  const rows = tables.map(({ text }) => `select string_agg(t::text, ' ') as text from ${text} t`);
-  const found = yield* Schema.decodeUnknownEffect(Texts)(yield* sql.unsafe(rows.join(" union all ")));
-  return found.map(({ text }) => text ?? "").join("\n");
 });
 
 layer(HubPair.layer, { excludeTestServices: true, timeout: "120 seconds" })("two processes", (it) => {
