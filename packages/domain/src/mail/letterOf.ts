@@ -216,7 +216,7 @@ export const letterOf = (template: MailTemplate, hub: URL): Letter => {
         ],
         action: null,
         facts: [{ label: say`When`, value: say`${origin.at}` }],
-        notYou: say`It cannot be brought back. Questions go to whoever operates the hub.`,
+        notYou: say`If this surprises you, ask whoever operates the hub. It cannot be brought back.`,
       };
     }
     case "OwnershipTransferred": {
