@@ -102,11 +102,16 @@ it("takes less than 50 ms for any text of 64 kB by any expression of the contrac
   expect(contract.length).toBeGreaterThan(5);
   const slow = contract.flatMap(({ expression: { pattern, flags } }) => {
     const compiled = new RegExp(pattern, flags);
-    return hostile.flatMap((text) => {
+    const time = (text: string) => {
       compiled.lastIndex = 0;
       const start = performance.now();
       compiled.test(text);
-      const took = performance.now() - start;
+      return performance.now() - start;
+    };
+    // A busy machine may stop the process in between, but not each time.
+    return hostile.flatMap((text) => {
+      let took = time(text);
+      for (let again = 0; again < 5 && took >= 50; again++) took = Math.min(took, time(text));
       return took < 50 ? [] : [`/${pattern}/${flags}: ${took} ms`];
     });
   });
