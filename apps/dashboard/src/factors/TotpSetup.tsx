@@ -1,6 +1,5 @@
 import { Button, Skeleton, TextInput } from "@mantine/core";
-import { useMutation } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { FormEvent, ReactNode } from "react";
 import { field } from "../identity/fields.ts";
 import { CopyField } from "../shell/CopyField.tsx";
@@ -10,6 +9,8 @@ import type { Added } from "./factors.ts";
 import styles from "./Factors.module.css";
 import { QrCode } from "./QrCode.tsx";
 
+const enrolment = ["totp-enrolment"];
+
 /** Shows a new secret and asks for a code of it; nothing is guarded before that. */
 export const TotpSetup = (setup: {
   /** Makes a call that the hub may ask who one is for. */
@@ -18,9 +19,21 @@ export const TotpSetup = (setup: {
   readonly onAdded: (added: Added) => void;
 }) => {
   const { confirmed } = setup;
-  const { mutate: begin, ...begun } = useMutation({ mutationFn: () => confirmed(enrolTotp) });
-  const confirm = useMutation({ mutationFn: confirmTotp, onSuccess: setup.onAdded });
-  useEffect(() => begin(), [begin]);
+  const queryClient = useQueryClient();
+  // Asked once for as long as it is not confirmed: another answer would make the secret that is shown here worthless.
+  const begun = useQuery({
+    queryKey: enrolment,
+    queryFn: () => confirmed(enrolTotp),
+    staleTime: Infinity,
+    retry: false,
+  });
+  const confirm = useMutation({
+    mutationFn: confirmTotp,
+    onSuccess: (added) => {
+      setup.onAdded(added);
+      queryClient.removeQueries({ queryKey: enrolment });
+    },
+  });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     confirm.mutate(field(event.currentTarget, "code"));
