@@ -1,3 +1,4 @@
+import { AuditOperations } from "@atoll/domain/audit/AuditOperations";
 import { AuditReading } from "@atoll/domain/audit/AuditReading";
 import { AuditSealer } from "@atoll/domain/audit/AuditSealer";
 import { AnalysisConsents } from "@atoll/domain/analyses/AnalysisConsents";
@@ -84,6 +85,7 @@ export const ServicesTier = Layer.mergeAll(
   Bundler.layer,
   Messages.layer,
   AuditReading.layer,
+  AuditOperations.layer,
 ).pipe(
   Layer.provide([BundleStore.layer, AnalysisContent.layer, HubKeys.layer]),
   Layer.provideMerge(Layer.mergeAll(TenantServices.layer, TokenServices.layer)),

@@ -1,9 +1,10 @@
 import { Command } from "effect/cli";
+import { auditCommand } from "./audit/auditCommand.ts";
 import { jobsCommand } from "./jobs/jobsCommand.ts";
 import { startCommand } from "./start/startCommand.ts";
 
 /** Everything a person can do from a terminal: one subcommand each. */
 export const atollCommand = Command.make("atoll").pipe(
   Command.withDescription("A hub for federated analysis"),
-  Command.withSubcommands([startCommand, jobsCommand]),
+  Command.withSubcommands([startCommand, jobsCommand, auditCommand]),
 );

@@ -1,41 +1,11 @@
-import { HubClient } from "@atoll/client/effect/HubClient";
 import { JobId } from "@atoll/contract/jobs/Job";
 import { JobState } from "@atoll/contract/jobs/JobState";
-import { Config, Effect, Option, type Redacted, Schema, Stream } from "effect";
+import { Effect, Option, Schema, Stream } from "effect";
 import { Argument, Command, Flag } from "effect/cli";
 import { FetchHttpClient } from "effect/http";
-import { sentenceOf } from "../demo/HubAccess.ts";
+import { access, asking } from "../hub/asking.ts";
 import { Screen } from "../terminal/Screen.ts";
-import { HubRefused } from "./HubRefused.ts";
 import { jobBlock, jobLine } from "./jobLines.ts";
-
-const access = {
-  hub: Flag.String("hub").pipe(
-    Flag.withDescription("Where the hub answers. ATOLL_HUB when absent, or http://127.0.0.1:4600"),
-    Flag.withFallbackConfig(Config.String("ATOLL_HUB")),
-    Flag.withDefault("http://127.0.0.1:4600"),
-  ),
-  token: Flag.Redacted("token").pipe(
-    Flag.withDescription("The bearer token of a session. Better: ATOLL_TOKEN, which no process list shows"),
-    Flag.withFallbackConfig(Config.Redacted("ATOLL_TOKEN")),
-  ),
-};
-
-interface Access {
-  readonly hub: string;
-  readonly token: Redacted.Redacted<string>;
-}
-
-type Client = Effect.Success<ReturnType<typeof HubClient.make>>;
-
-/** Asks the hub; says in a sentence what it or the way to it refuses. */
-const asking = Effect.fnUntraced(function* <A, E, R>(
-  { hub, token }: Access,
-  ask: (client: Client) => Effect.Effect<A, E, R>,
-) {
-  const client = yield* HubClient.make({ baseUrl: hub, token: Effect.succeed(token) });
-  return yield* Effect.mapError(ask(client), (error) => new HubRefused({ reason: sentenceOf(error) }));
-});
 
 const jobId = Argument.String("job").pipe(
   Argument.withDescription("The job's id"),

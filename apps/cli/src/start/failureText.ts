@@ -1,5 +1,6 @@
 import { Predicate, Runtime } from "effect";
-import { HubRefused } from "../jobs/HubRefused.ts";
+import { ChainBroken } from "../audit/ChainBroken.ts";
+import { HubRefused } from "../hub/HubRefused.ts";
 import { DemoFailed, demoWayOut, HubFailed } from "./StartFailure.ts";
 
 const code = (error: { readonly [Runtime.errorExitCode]?: number }) =>
@@ -12,7 +13,7 @@ const lines = (error: unknown): ReadonlyArray<string> => {
   }
   if (error instanceof DemoFailed)
     return ["", `atoll: ${error.message}`, `  What to do: ${demoWayOut}`, code(error)];
-  if (error instanceof HubRefused) return ["", `atoll: ${error.message}`];
+  if (error instanceof HubRefused || error instanceof ChainBroken) return ["", `atoll: ${error.message}`];
   // The command line itself: effect/cli has said what is wrong with it.
   if (Predicate.hasProperty(error, Runtime.errorReported) && error[Runtime.errorReported] === false)
     return [];

@@ -1,8 +1,6 @@
-import { createServer, type Server } from "node:http";
 import { expect, it } from "@effect/vitest";
-import * as Program from "@atoll/testing/process/Program";
-import * as TestProcess from "@atoll/testing/process/TestProcess";
 import { Effect } from "effect";
+import { type Answers, runAgainst } from "../hub/runAgainst.ts";
 
 const id = "01990a5c-7d00-7000-9000-000000000001";
 const instant = "2026-11-21T09:30:00.000Z";
@@ -44,7 +42,7 @@ const over = {
 };
 
 /** What the hub answers, by method and path. */
-const answers: Readonly<Record<string, readonly [status: number, type: string, body: string]>> = {
+const answers: Answers = {
   "GET /api/v1/jobs?limit=5&state=completed": [
     200,
     "application/json",
@@ -60,32 +58,7 @@ const answers: Readonly<Record<string, readonly [status: number, type: string, b
   [`POST /api/v1/jobs/${id}/cancel`]: [409, "application/problem+json", JSON.stringify(over)],
 };
 
-const listening = Effect.acquireRelease(
-  Effect.promise(
-    () =>
-      new Promise<Server>((resolve) => {
-        const server = createServer(({ method, url, headers }, response) => {
-          const known = headers.authorization === "Bearer secret" ? answers[`${method} ${url}`] : undefined;
-          const [status, type, body] = known ?? [404, "application/problem+json", "{}"];
-          response.writeHead(status, { "content-type": type }).end(body);
-        });
-        server.listen(0, "127.0.0.1", () => resolve(server));
-      }),
-  ),
-  (server) => Effect.sync(() => server.close()),
-);
-
-/** The command with these words, against a hub: what it prints, and how it ends. */
-const run = Effect.fnUntraced(function* (words: ReadonlyArray<string>) {
-  const server = yield* listening;
-  const address = server.address();
-  const hub = `http://127.0.0.1:${Object(address).port}`;
-  const env = { ATOLL_HUB: hub, ATOLL_TOKEN: "secret" };
-  const entry = yield* Program.entry("cli");
-  const process = yield* TestProcess.start({ entry, args: ["jobs", ...words], env });
-  const { code } = yield* process.end;
-  return { code, log: yield* process.log };
-}, Effect.scoped);
+const run = (words: ReadonlyArray<string>) => runAgainst(answers, ["jobs", ...words]);
 
 it.live("lists jobs", () =>
   Effect.gen(function* () {

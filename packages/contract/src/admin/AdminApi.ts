@@ -1,4 +1,9 @@
+import { Schema } from "effect";
 import { HttpApiEndpoint, HttpApiGroup, OpenApi } from "effect/http-api";
+import { AuditVerification } from "../audit/AuditApi.ts";
+import { AuditEntry } from "../audit/AuditEntry.ts";
+import { auditFilterFields, ChainPosition } from "../audit/AuditFilter.ts";
+import { AuditedRead } from "../Audited.ts";
 import { Authentication, Authorization } from "../Authentication.ts";
 import { operator, Policy } from "../EndpointPolicy.ts";
 import { Idempotency, Replay } from "../Idempotency.ts";
@@ -13,12 +18,40 @@ const step = { params, success: TenantOverview, error: [TenantNotFound, TenantSt
 const summary = (text: string, description?: string) =>
   OpenApi.annotations(description === undefined ? { summary: text } : { summary: text, description });
 
+/** A chain of the audit trail, by the organisation whose it is; the installation's own has an id that none has. */
+export const AuditChain = Schema.Struct({ tenantId: TenantId }).annotate({ identifier: "AuditChain" });
+
 /** What whoever operates the hub does with organisations; it reads nothing that belongs to them. */
 export class AdminApi extends HttpApiGroup.make("admin")
   .add(
     HttpApiEndpoint.get("tenants", "/admin/tenants", { query: PageQuery, success: Page(TenantOverview) })
       .annotate(Policy, operator)
       .annotateMerge(summary("List all organisations of the hub")),
+    HttpApiEndpoint.get("audit", "/admin/audit", {
+      query: { ...PageQuery, ...auditFilterFields },
+      success: Page(AuditEntry),
+    })
+      .annotate(Policy, operator)
+      .annotate(AuditedRead, true)
+      .annotateMerge(summary("List what the installation's own audit trail tells, newest first")),
+    HttpApiEndpoint.get("auditChains", "/admin/audit/chains", {
+      query: { after: Schema.optionalKey(TenantId) },
+      success: Schema.Struct({ items: Schema.Array(AuditChain) }),
+    })
+      .annotate(Policy, operator)
+      .annotateMerge(
+        summary(
+          "List the chains of the audit trail",
+          "By id, up to 100 behind `after`; the end is an empty list.",
+        ),
+      ),
+    HttpApiEndpoint.get("auditVerification", "/admin/audit/chains/:tenantId/verification", {
+      params,
+      query: { after: Schema.optionalKey(ChainPosition) },
+      success: AuditVerification,
+    })
+      .annotate(Policy, operator)
+      .annotateMerge(summary("Verify any chain of the audit trail, up to 10 000 entries in one call")),
     HttpApiEndpoint.post("suspend", "/admin/tenants/:tenantId/suspend", step)
       .annotate(Policy, operator)
       .annotateMerge(

@@ -9,7 +9,7 @@ import { Page, PageQuery } from "../Page.ts";
 import { RateLimits } from "../RateClass.ts";
 import { Sha256 } from "../Text.ts";
 import { AuditEntry } from "./AuditEntry.ts";
-import { auditFilterFields } from "./AuditFilter.ts";
+import { auditFilterFields, ChainPosition } from "./AuditFilter.ts";
 
 /** What is wrong with a chain where first; see the operator's page on the audit trail. */
 export const AuditBreak = Schema.Struct({
@@ -46,12 +46,7 @@ export class AuditApi extends HttpApiGroup.make("audit")
       .annotateMerge(summary("List who changed what in the organisation, newest first")),
     HttpApiEndpoint.get("verification", "/audit/verification", {
       query: {
-        after: Schema.optionalKey(
-          Schema.FiniteFromString.check(
-            Schema.isInt(),
-            Schema.isBetween({ minimum: 0, maximum: 9_007_199_254_740_991 }),
-          ),
-        ),
+        after: Schema.optionalKey(ChainPosition),
       },
       success: AuditVerification,
     })

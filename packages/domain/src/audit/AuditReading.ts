@@ -11,12 +11,18 @@ import { currentTenant } from "../caller.ts";
 import type { PageOf } from "../PageOf.ts";
 import { databaseAnswers, listAnswers } from "../unavailable.ts";
 import { AuditTrail } from "./AuditTrail.ts";
-import { verifyChain } from "./verifyChain.ts";
-
-/** Entries that one call looks at: a second's work. */
-const mostVerified = 10_000;
+import { mostVerified, type Verification, verifyChain } from "./verifyChain.ts";
 
 const instantOf = (text: string | null) => (text === null ? null : Option.getOrNull(DateTime.make(text)));
+
+/** What a verification found, as it is told. */
+export const reported = ({ head, from, to, ...found }: Verification): AuditVerification => ({
+  ...found,
+  from: instantOf(from),
+  to: instantOf(to),
+  sequence: head.sequence,
+  hash: Sha256.make(head.hash),
+});
 
 /** The audit trail of the caller's organisation. */
 export class AuditReading extends Context.Service<
@@ -51,17 +57,7 @@ export class AuditReading extends Context.Service<
       const verify = Effect.fn("AuditReading.verify")(function* (after: number) {
         const tenantId = yield* currentTenant;
         const reads = { end: entries.chainEnd, links: entries.links };
-        const { head, from, to, ...found } = yield* verifyChain(tenantId, reads, {
-          after,
-          most: mostVerified,
-        });
-        return {
-          ...found,
-          from: instantOf(from),
-          to: instantOf(to),
-          sequence: head.sequence,
-          hash: Sha256.make(head.hash),
-        };
+        return reported(yield* verifyChain(tenantId, reads, { after, most: mostVerified }));
       }, databaseAnswers);
 
       return AuditReading.of({ list, verify });

@@ -1,4 +1,5 @@
 import { AtollApi } from "@atoll/contract/AtollApi";
+import { AuditOperations } from "@atoll/domain/audit/AuditOperations";
 import { TenantOperations } from "@atoll/domain/tenants/TenantOperations";
 import { Effect } from "effect";
 import { HttpApiBuilder } from "effect/http-api";
@@ -8,8 +9,19 @@ export const layer = HttpApiBuilder.group(
   "admin",
   Effect.fnUntraced(function* (handlers) {
     const operations = yield* TenantOperations;
+    const audit = yield* AuditOperations;
     return handlers.handleAll({
       tenants: ({ query }) => operations.list(query),
+      audit: ({ query: { limit, cursor, ...filter } }) =>
+        audit.list(filter, {
+          ...(limit === undefined ? {} : { limit }),
+          ...(cursor === undefined ? {} : { cursor }),
+        }),
+      auditChains: ({ query }) =>
+        Effect.map(audit.chains(query.after ?? null), (all) => ({
+          items: all.map((tenantId) => ({ tenantId })),
+        })),
+      auditVerification: ({ params, query }) => audit.verify(params.tenantId, query.after ?? 0),
       suspend: ({ params }) => operations.move(params.tenantId, "suspend"),
       resume: ({ params }) => operations.move(params.tenantId, "resume"),
       archive: ({ params }) => operations.move(params.tenantId, "archive"),

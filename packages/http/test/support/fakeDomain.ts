@@ -10,6 +10,7 @@ import { AnalysisDrafts } from "@atoll/domain/analyses/AnalysisDrafts";
 import { AnalysisFiles } from "@atoll/domain/analyses/AnalysisFiles";
 import { AnalysisReading } from "@atoll/domain/analyses/AnalysisReading";
 import { AnalysisSubmission } from "@atoll/domain/analyses/AnalysisSubmission";
+import { AuditOperations } from "@atoll/domain/audit/AuditOperations";
 import { AuditReading } from "@atoll/domain/audit/AuditReading";
 import { Access } from "@atoll/domain/access/Access";
 import { Grants } from "@atoll/domain/access/Grants";
@@ -227,6 +228,7 @@ export const layer = Layer.mergeAll(
   jobs,
   Layer.mock(DeadLetters, {}),
   Layer.mock(AuditReading, {}),
+  Layer.mock(AuditOperations, {}),
   Layer.mock(Schedules, {}),
   access,
   Layer.mock(Roles, {}),

@@ -154,6 +154,11 @@ export const requestsOf = (ids: Ids, email: string): Readonly<Record<string, Ope
     "tenants.archive": { params: { tenantId: ids.tenantId } },
     "tenants.restore": { params: { tenantId: ids.tenantId } },
     "admin.tenants": { query: { ...page, cursor: ids.tenantId } },
+    "admin.audit": {
+      query: { ...page, cursor: ids.tenantId, targetType: "attempt", action: "signIn.failed" },
+    },
+    "admin.auditChains": { query: { after: ids.tenantId } },
+    "admin.auditVerification": { params: { tenantId: ids.tenantId }, query: { after: "0" } },
     "admin.suspend": { params: { tenantId: ids.tenantId } },
     "admin.resume": { params: { tenantId: ids.tenantId } },
     "admin.archive": { params: { tenantId: ids.tenantId } },
