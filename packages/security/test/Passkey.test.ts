@@ -3,7 +3,13 @@ import { randomBytes } from "node:crypto";
 import { Effect } from "effect";
 import * as Passkey from "../src/Passkey.ts";
 import * as PasskeyResponse from "../src/PasskeyResponse.ts";
-import { authenticate, type Ceremony, newKey, register, type SoftKey } from "./softAuthenticator.ts";
+import {
+  authenticate,
+  type Ceremony,
+  newKey,
+  register,
+  type SoftKey,
+} from "../src/testing/SoftAuthenticator.ts";
 
 const relyingParty = Passkey.relyingParty(new URL("https://hub.example:8443/app"), "Atoll");
 const userId = "0190a7c2-0000-7000-8000-0000000000aa";

@@ -42,7 +42,7 @@ const digestRows = Effect.fnUntraced(function* (sql: Superuser) {
   return Object.fromEntries(found.map(({ name, digest }) => [name, digest]));
 });
 
-const hub = Effect.gen(function* () {
+const hub = Effect.fnUntraced(function* (settings: Readonly<Record<string, string>>) {
   const { urls } = yield* TestPostgres;
   const files = yield* FileSystem.FileSystem;
   const sql = yield* connect({ url: urls.superuser, applicationName: "atoll-hostile", maxConnections: 2 });
@@ -59,6 +59,7 @@ const hub = Effect.gen(function* () {
       ATOLL_RATE_LIMITS: "off",
       ATOLL_DATABASE_CONNECTIONS: "8",
       ATOLL_DATABASE_SYSTEM_CONNECTIONS: "4",
+      ...settings,
     },
   });
   const [, url = ""] = yield* hubProcess.line(/ready at (http\S+)/, 60_000);
@@ -89,8 +90,10 @@ export class HostileHub extends Context.Service<
     readonly rows: Effect.Effect<{ readonly [table: string]: string }>;
   }
 >()("@atoll/api/test/HostileHub") {
-  static readonly layer = Layer.effect(HostileHub, hub).pipe(
-    Layer.provide([layerMigrated, NodeServices.layer]),
-    Layer.provideMerge(NodeHttpClient.layerUndici),
-  );
+  static readonly layerWith = (settings: Readonly<Record<string, string>>) =>
+    Layer.effect(HostileHub, hub(settings)).pipe(
+      Layer.provide([layerMigrated, NodeServices.layer]),
+      Layer.provideMerge(NodeHttpClient.layerUndici),
+    );
+  static readonly layer = HostileHub.layerWith({});
 }

@@ -21,13 +21,15 @@ export const unknownId = (): string => SecureRandom.uuidV7Unsafe();
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
+/** By a name of its own: written out, it is longer than the compiler writes types. */
+export interface Client extends Effect.Success<ReturnType<typeof HubClient.make>> {}
+
 const clientOf = Effect.fnUntraced(function* (token?: string) {
   const { url: baseUrl } = yield* HostileHub;
   const authorised = token === undefined ? {} : { token: Effect.succeed(Redacted.make(token)) };
-  return yield* HubClient.make({ baseUrl, ...authorised });
+  const client: Client = yield* HubClient.make({ baseUrl, ...authorised });
+  return client;
 });
-
-export type Client = Effect.Success<ReturnType<typeof clientOf>>;
 
 /** A user of its own organisation, signed in. */
 export const register = Effect.fnUntraced(function* (name: string) {

@@ -1,5 +1,5 @@
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from "node:crypto";
-import type { AuthenticationResponse, RegistrationResponse } from "../src/PasskeyResponse.ts";
+import type { AuthenticationResponse, RegistrationResponse } from "../PasskeyResponse.ts";
 
 /*
  * An authenticator in software that does what it is told, lies included. Its bytes are written by hand
