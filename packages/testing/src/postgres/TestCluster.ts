@@ -24,6 +24,9 @@ export interface ClusterOptions {
   readonly fsync: boolean;
 }
 
+/** Tests share few processors, and their tables are small: neither workers nor compilers of a query pay. */
+const settings = { max_connections: "200", max_parallel_workers_per_gather: "0", jit: "off" };
+
 const serverOptions = Effect.fnUntraced(function* (options: ClusterOptions, home: string) {
   const account = yield* PostgresAccount.resolve;
   const binaries =
@@ -35,7 +38,7 @@ const serverOptions = Effect.fnUntraced(function* (options: ClusterOptions, home
     logFile: `${home}.log`,
     port: Option.none<number>(),
     fsync: options.fsync,
-    settings: { max_connections: "200" },
+    settings,
   };
 });
 
