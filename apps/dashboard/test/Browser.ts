@@ -29,6 +29,7 @@ export const openBrowser = async (program: string): Promise<Browser> => {
     viewport: { width: 1280, height: 900 },
     locale: "en-GB",
     timezoneId: "UTC",
+    reducedMotion: "reduce",
   });
   return {
     context,

@@ -2,13 +2,12 @@ import { NodeServices } from "@effect/platform-node";
 import { assert, describe, it } from "@effect/vitest";
 import { TestPostgres } from "@atoll/testing/postgres/TestPostgres";
 import * as TestServers from "@atoll/testing/postgres/TestServers";
+import * as Program from "@atoll/testing/process/Program";
 import * as TestProcess from "@atoll/testing/process/TestProcess";
 import { Duration, Effect, FileSystem, Layer, Path, Redacted, References, Schema, type Scope } from "effect";
 import { migrationsDirectory } from "../../src/migration/migrateProgram.ts";
 import { migrate } from "../../src/migration/Migrator.ts";
 import { connectAs } from "../support/roles.ts";
-
-const entry = new URL("migrateProcess.ts", import.meta.url);
 
 /** A folder with these migrations, gone with the scope. */
 const folder = Effect.fnUntraced(function* (files: Readonly<Record<string, string>>) {
@@ -69,6 +68,7 @@ describe.each(TestServers.all)("$label", (server) => {
         Effect.gen(function* () {
           const { url, recorded } = yield* empty;
           const files = yield* FileSystem.FileSystem;
+          const entry = yield* Program.entry("api", "migrate");
           const processes = yield* Effect.forEach(
             Array.from({ length: 10 }),
             () => TestProcess.start({ entry, env: { DATABASE_MIGRATION_URL: Redacted.value(url) } }),
@@ -202,6 +202,7 @@ describe.each(TestServers.all)("$label", (server) => {
             ],
             [{}, /DATABASE_MIGRATION_URL/],
           ] as const;
+          const entry = yield* Program.entry("api", "migrate");
           for (const [env, ...lines] of runs) {
             const process = yield* TestProcess.start({ entry, env });
             assert.deepStrictEqual(yield* process.end, { code: 1, signal: null });
