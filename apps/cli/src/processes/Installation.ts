@@ -1,8 +1,9 @@
 import { fileURLToPath } from "node:url";
 
 /**
- * Where this installation keeps its programs and assets. In production every app is one file,
- * `apps/<name>/dist/main.js`, with its assets beside it; in development the sources run as they are.
+ * Where this installation keeps its programs and assets. In production every app is a bundle,
+ * `apps/<name>/dist/main.js`, with its assets and what is loaded later beside it; in development the sources run as
+ * they are.
  */
 const isBundle = !import.meta.url.endsWith(".ts");
 
