@@ -20,7 +20,7 @@ export interface CampaignOptions {
   readonly say: (line: string) => Effect.Effect<void>;
 }
 
-/** Nothing may be stuck so long after the last fault. */
+/** After the last fault no such time may pass without anything getting further; a backlog may take longer. */
 const patience = 60_000;
 
 const percentile = (sorted: ReadonlyArray<number>, part: number) =>
@@ -95,9 +95,17 @@ export const campaign = Effect.fn("campaign")(function* (options: CampaignOption
   const last = performance.now();
   yield* Fiber.join(load);
   yield* say(`${seconds()}  everything was acknowledged`);
-  let left = 0;
-  while ((left = yield* History.marksLeft(world)) < expected.size && performance.now() < last + patience) {
+  let left = yield* History.marksLeft(world);
+  let moved = performance.now();
+  let told = moved;
+  while (left < expected.size && performance.now() < moved + patience) {
     yield* ProcessTable.pause(250);
+    const now = yield* History.marksLeft(world);
+    if (now > left) moved = performance.now();
+    left = now;
+    if (performance.now() < told + 5_000) continue;
+    told = performance.now();
+    yield* say(`${seconds()}  ${left} of ${expected.size} marks`);
   }
   const settled = performance.now();
   yield* say(
@@ -105,7 +113,7 @@ export const campaign = Effect.fn("campaign")(function* (options: CampaignOption
   );
   const moments = faults.flatMap(({ _tag, at }) => (_tag === "KillWhenDue" ? [at] : []));
   const open = Effect.all([History.unfinished(world), Ticks.tickViolations(world, moments)]);
-  while ((yield* open).some(({ length }) => length > 0) && performance.now() < last + patience) {
+  while ((yield* open).some(({ length }) => length > 0) && performance.now() < settled + patience) {
     yield* ProcessTable.pause(250);
   }
   const delivered = yield* History.parcelViolations(world, receipts);
@@ -128,6 +136,9 @@ export const campaign = Effect.fn("campaign")(function* (options: CampaignOption
       `sleeps late by p50 ${percentile(late, 0.5).toFixed(0)} ms, p99 ${percentile(late, 0.99).toFixed(0)} ms`,
       ...(yield* History.sayReturns(world, overs)),
       `violations: ${all.length}`,
+      ...Object.entries(Object.groupBy(all, ({ what }) => what)).map(
+        ([what, each]) => `  ${each?.length ?? 0} times: ${what}`,
+      ),
     ].join("\n"),
   );
   for (const { what, key } of all.slice(0, 10)) {
