@@ -4,8 +4,8 @@ import { TenantSuspended } from "@atoll/contract/tenants/TenantProblems";
 import { Effect } from "effect";
 import { HttpEffect, HttpServerResponse } from "effect/http";
 
-/** RFC 9110 §10.2.3. */
-const say = (seconds: number) =>
+/** Adds `Retry-After` to the answer of this request, whatever it becomes (RFC 9110 §10.2.3). */
+export const sayRetryAfter = (seconds: number) =>
   HttpEffect.appendPreResponseHandler((_, response) =>
     Effect.succeed(HttpServerResponse.setHeader(response, "retry-after", String(seconds))),
   );
@@ -16,7 +16,7 @@ const suspendedSeconds = 300;
 /** Says in the header as well when the next attempt counts. */
 export const retryAfter = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
   Effect.tapError(effect, (error) => {
-    if (error instanceof TenantSuspended) return say(suspendedSeconds);
+    if (error instanceof TenantSuspended) return sayRetryAfter(suspendedSeconds);
     const waits = error instanceof TooManyAttempts || error instanceof SecondFactorLocked;
-    return waits ? say(error.retryAfterSeconds) : Effect.void;
+    return waits ? sayRetryAfter(error.retryAfterSeconds) : Effect.void;
   });

@@ -3,8 +3,8 @@ import { unknownCredentials } from "@atoll/contract/RateClass";
 import { CurrentRequest } from "@atoll/contract/RequestContext";
 import { makeMemory } from "@atoll/platform/ratelimit/RateLimiter";
 import { Duration, Effect } from "effect";
-import { HttpEffect, HttpServerResponse } from "effect/http";
 import { clientNetwork } from "../edge/Address.ts";
+import { sayRetryAfter } from "../identity/retryAfter.ts";
 
 const networks = 10_000;
 
@@ -34,9 +34,7 @@ export const make = (rateLimitFactor: number | "off") => {
     const { remaining, resetAfter } = yield* take(0);
     if (remaining > 0 || (yield* isRemembered)) return;
     const seconds = Math.max(1, Math.ceil(Duration.toSeconds(resetAfter) - windowSeconds));
-    yield* HttpEffect.appendPreResponseHandler((_, response) =>
-      Effect.succeed(HttpServerResponse.setHeader(response, "retry-after", String(seconds))),
-    );
+    yield* sayRetryAfter(seconds);
     return yield* new RateLimited({ detail: `Wait ${seconds} s and send it again.` });
   });
 
