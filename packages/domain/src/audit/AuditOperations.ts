@@ -45,11 +45,10 @@ export class AuditOperations extends Context.Service<
       const list = Effect.fn("AuditOperations.list")(function* (filter: AuditFilter, page: PageRequest) {
         const actor = yield* currentUser;
         return yield* trail
-          .recorded(entries.list(filter, page), () =>
-            page.cursor === undefined
-              ? { action: "admin.audit", target: { type: "auditTrail", id: installation } }
-              : undefined,
-          )
+          .listed(entries.list(filter, page), page, {
+            action: "admin.audit",
+            target: { type: "auditTrail", id: installation },
+          })
           .pipe(actingAs(installation, actor));
       }, listAnswers);
 

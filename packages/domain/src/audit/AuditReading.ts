@@ -47,11 +47,10 @@ export class AuditReading extends Context.Service<
 
       const list = Effect.fn("AuditReading.list")(function* (filter: AuditFilter, page: PageRequest) {
         const id = yield* currentTenant;
-        return yield* trail.recorded(entries.list(filter, page), () =>
-          page.cursor === undefined
-            ? { action: "audit.list", target: { type: "auditTrail", id } }
-            : undefined,
-        );
+        return yield* trail.listed(entries.list(filter, page), page, {
+          action: "audit.list",
+          target: { type: "auditTrail", id },
+        });
       }, listAnswers);
 
       const verify = Effect.fn("AuditReading.verify")(function* (after: number) {

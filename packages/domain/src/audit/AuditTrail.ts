@@ -2,6 +2,7 @@ import { AuditEntryId, type AuditActor, type AuditChanges } from "@atoll/contrac
 import type { Credential } from "@atoll/contract/identity/Credential";
 import type { SessionId } from "@atoll/contract/identity/SessionId";
 import type { UserId } from "@atoll/contract/identity/User";
+import type { PageRequest } from "@atoll/contract/Page";
 import { type Actor, CurrentRequest } from "@atoll/contract/RequestContext";
 import { AuditEntryRepository } from "@atoll/database/audit/AuditEntryRepository";
 import { Database, type DatabaseUnavailable } from "@atoll/database/Database";
@@ -74,6 +75,12 @@ export class AuditTrail extends Context.Service<
       change: Effect.Effect<A, E, R>,
       recordOf: (made: A) => AuditRecord | undefined,
     ) => Effect.Effect<A, E | DatabaseUnavailable, R>;
+    /** Reads a page of what shows people's data, and records that: once for each list, with its first page. */
+    readonly listed: <A, E, R>(
+      list: Effect.Effect<A, E, R>,
+      page: PageRequest,
+      record: AuditRecord,
+    ) => Effect.Effect<A, E | DatabaseUnavailable, R>;
   }
 >()("@atoll/domain/audit/AuditTrail") {
   static readonly layer = Layer.effect(
@@ -100,15 +107,19 @@ export class AuditTrail extends Context.Service<
         });
       });
 
+      const recorded: AuditTrail["Service"]["recorded"] = (change, recordOf) =>
+        transaction(
+          Effect.tap(change, (made) => {
+            const wanted = recordOf(made);
+            return wanted === undefined ? Effect.void : record(wanted);
+          }),
+        );
+
       return AuditTrail.of({
         record,
-        recorded: (change, recordOf) =>
-          transaction(
-            Effect.tap(change, (made) => {
-              const wanted = recordOf(made);
-              return wanted === undefined ? Effect.void : record(wanted);
-            }),
-          ),
+        recorded,
+        listed: (list, { cursor }, wanted) =>
+          recorded(list, () => (cursor === undefined ? wanted : undefined)),
       });
     }),
   );

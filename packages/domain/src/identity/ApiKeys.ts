@@ -188,11 +188,10 @@ export class ApiKeys extends Context.Service<
 
       const listAll = Effect.fn("ApiKeys.listAll")(function* (tenantId: TenantId, page: PageRequest) {
         yield* inTenant(tenantId);
-        const listed = trail.recorded(keys.list(null, page), () =>
-          page.cursor === undefined
-            ? { action: "api-keys.listAll", target: { type: "tenant", id: tenantId } }
-            : undefined,
-        );
+        const listed = trail.listed(keys.list(null, page), page, {
+          action: "api-keys.listAll",
+          target: { type: "tenant", id: tenantId },
+        });
         return yield* listAnswers(listed);
       });
 

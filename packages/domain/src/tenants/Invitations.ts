@@ -188,11 +188,10 @@ export class Invitations extends Context.Service<
 
       const list = Effect.fn("Invitations.list")(function* (tenantId: TenantId, page: PageRequest) {
         yield* read(tenantId);
-        const listed = trail.recorded(invitations.list(page), () =>
-          page.cursor === undefined
-            ? { action: "invitations.list", target: { type: "tenant", id: tenantId } }
-            : undefined,
-        );
+        const listed = trail.listed(invitations.list(page), page, {
+          action: "invitations.list",
+          target: { type: "tenant", id: tenantId },
+        });
         return yield* listAnswers(listed);
       }, databaseAnswers);
 

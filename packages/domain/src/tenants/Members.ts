@@ -109,11 +109,10 @@ export class Members extends Context.Service<
       const list = Effect.fn("Members.list")(function* (tenantId: TenantId, page: PageRequest) {
         const tenant = Option.filter(yield* tenants.current, ({ id }) => id === tenantId);
         yield* Effect.fromOption(tenant, () => new TenantNotFound({}));
-        const listed = trail.recorded(memberships.list(page), () =>
-          page.cursor === undefined
-            ? { action: "members.list", target: { type: "tenant", id: tenantId } }
-            : undefined,
-        );
+        const listed = trail.listed(memberships.list(page), page, {
+          action: "members.list",
+          target: { type: "tenant", id: tenantId },
+        });
         return yield* listAnswers(listed);
       }, databaseAnswers);
 
