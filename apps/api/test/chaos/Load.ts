@@ -31,18 +31,21 @@ export const planVoyages = (seed: number, count: number, millis: number): Readon
   });
 };
 
-/** What a caller does who wants to be sure: until it is acknowledged, it is asked again. */
-export const untilAcknowledged = <A, E, R>(ask: Effect.Effect<A, E, R>) =>
+/** Asks once, and says whether it was acknowledged in time. */
+export const isAcknowledged = <A, E, R>(ask: Effect.Effect<A, E, R>) =>
   ask.pipe(
     Effect.timeout("8 seconds"),
     Effect.exit,
     Effect.tap((exit) =>
       Exit.isFailure(exit) && Cause.hasInterruptsOnly(exit.cause) ? Effect.interrupt : Effect.void,
     ),
-    Effect.tap((exit) => (Exit.isSuccess(exit) ? Effect.void : ProcessTable.pause(100))),
-    Effect.repeat({ until: Exit.isSuccess }),
-    Effect.asVoid,
+    Effect.map(Exit.isSuccess),
+    Effect.tap((acknowledged) => (acknowledged ? Effect.void : ProcessTable.pause(100))),
   );
+
+/** What a caller does who wants to be sure: until it is acknowledged, it is asked again. */
+export const untilAcknowledged = <A, E, R>(ask: Effect.Effect<A, E, R>) =>
+  Effect.asVoid(Effect.repeat(isAcknowledged(ask), { until: (acknowledged) => acknowledged }));
 
 const tell = Effect.fnUntraced(function* (payload: typeof Voyage.payloadSchema.Type) {
   const executionId = yield* Voyage.executionId(payload);

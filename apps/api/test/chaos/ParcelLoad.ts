@@ -1,8 +1,9 @@
 import { CurrentRequest } from "@atoll/contract/RequestContext";
 import { Jobs } from "@atoll/domain/jobs/Jobs";
 import * as ProcessTable from "@atoll/platform/process/ProcessTable";
-import { Effect, Exit } from "effect";
+import { Effect } from "effect";
 import { seeded } from "./Faults.ts";
+import { isAcknowledged } from "./Load.ts";
 import { Parcel, tenants } from "./Parcel.ts";
 
 /** A job to submit, at so many milliseconds from the beginning. */
@@ -50,14 +51,13 @@ const post = Effect.fnUntraced(function* ({ key, lane, fails, tenant }: Posting,
   for (let attempt = 0; ; attempt++) {
     const tried = `${key}#${attempt}`;
     receipts.attempted.add(tried);
-    const exit = yield* jobs
+    const submit = jobs
       .submit(Parcel, { key: tried, lane, fails })
-      .pipe(Effect.provideService(CurrentRequest, request), Effect.timeout("8 seconds"), Effect.exit);
-    if (Exit.isSuccess(exit)) {
+      .pipe(Effect.provideService(CurrentRequest, request));
+    if (yield* isAcknowledged(submit)) {
       receipts.acknowledged.push({ key: tried, lane: place });
       return;
     }
-    yield* ProcessTable.pause(100);
   }
 });
 
