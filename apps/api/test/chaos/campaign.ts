@@ -79,7 +79,7 @@ export const campaign = Effect.fn("campaign")(function* (options: CampaignOption
   const load = yield* Effect.all([depart(voyages), postAll(parcels, receipts)], { concurrency: 2 }).pipe(
     Effect.provide(Client.layer(world)),
     Effect.provideService(References.MinimumLogLevel, "Error"),
-    Effect.forkChild,
+    Effect.forkScoped,
   );
   yield* Effect.forEach(
     faults,
