@@ -7,6 +7,8 @@ import { Option, Schema } from "effect";
 const decodeEmail = Schema.decodeUnknownOption(Email);
 const decodeName = Schema.decodeUnknownOption(Name);
 
+const domainOf = (address: string): string => address.slice(address.lastIndexOf("@") + 1);
+
 /**
  * The address by which a provider may join an identity to an account of its organisation: verified by the rule of its
  * kind, of a domain that the organisation trusts the provider for, and its own canonical spelling, so that no other
@@ -19,9 +21,7 @@ export const trustedEmail = (
   decodeEmail(identity.email).pipe(
     Option.filter(() => identity.isEmailVerified),
     Option.filter((email) => canonicalEmail(email) === email.toLowerCase()),
-    Option.filter((email) =>
-      allowedDomains.includes(canonicalEmail(email).slice(email.lastIndexOf("@") + 1)),
-    ),
+    Option.filter((email) => allowedDomains.includes(domainOf(canonicalEmail(email)))),
   );
 
 /** A name for a new account: the first one there is. */

@@ -5,10 +5,11 @@ import { authenticatorCode as codeOf } from "@atoll/testing/identity/authenticat
 import { assert, layer } from "@effect/vitest";
 import { Context, Effect, Layer } from "effect";
 import { Accounts } from "../../src/identity/Accounts.ts";
+import { PasswordChanges } from "../../src/identity/PasswordChanges.ts";
 import { SecondFactors } from "../../src/identity/SecondFactors.ts";
 import { demanding, layerFactors } from "../support/factorProcess.ts";
-import { from, mailed, mailsTo, withToken } from "../support/identityProcess.ts";
-import { freshEmail, home, isAlive, login, registration, tagged } from "../support/people.ts";
+import { from, linkTo, mailed, mailsTo, withToken } from "../support/identityProcess.ts";
+import { another, freshEmail, home, isAlive, login, registration, tagged } from "../support/people.ts";
 import { layerPostgres } from "../support/TestDatabase.ts";
 
 const base = Layer.mergeAll(layerPostgres, KeyEncryptionKey.layerTest);
@@ -115,6 +116,20 @@ layer(hub, { excludeTestServices: true, timeout: "60 seconds" })("an authenticat
       const tried = withToken(token);
       assert.strictEqual(yield* tried(tagged(factors.enrol())), "SecondFactorRequired");
       assert.strictEqual(yield* tried(tagged(factors.confirm("123456"))), "SecondFactorRequired");
+    }),
+  );
+
+  it.effect("is owed after a reset of the password: one mailbox does not stand for both", () =>
+    Effect.gen(function* () {
+      const changes = yield* PasswordChanges;
+      const { email, token } = yield* guarded;
+      yield* changes.forgot(email);
+      yield* changes.reset(yield* linkTo(email, "ResetPassword"), another);
+      assert.isFalse(yield* isAlive(token));
+      const session = yield* from(home)(login(email, another));
+      assert.strictEqual(session.assurance, "pending");
+      const held = yield* Effect.flatMap(service, (factors) => withToken(session.token)(factors.held()));
+      assert.include(held, { totp: true, recoveryCodes: 10 });
     }),
   );
 
