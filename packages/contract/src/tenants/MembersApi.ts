@@ -54,6 +54,18 @@ export class MembersApi extends HttpApiGroup.make("members")
     })
       .annotate(Policy, userWith("members:delete", { interactive: true }))
       .annotateMerge(summary("Remove a member; its sessions end at once")),
+    HttpApiEndpoint.delete("endSessions", "/tenants/:tenantId/members/:userId/sessions", {
+      params: memberParams,
+      success: HttpApiSchema.NoContent,
+      error: [TenantNotFound, MemberNotFound, Forbidden],
+    })
+      .annotate(Policy, userWith("members:delete", { interactive: true }))
+      .annotateMerge(
+        summary(
+          "End a member's sessions in the organisation",
+          "Access and refresh tokens end with them. The person may sign in again; API keys go on.",
+        ),
+      ),
     HttpApiEndpoint.post("leave", "/tenants/:tenantId/leave", {
       params,
       success: HttpApiSchema.NoContent,

@@ -104,8 +104,8 @@ export class SessionRepository extends Context.Service<
     readonly revokeAllBegunBy: (method: string, reason: string) => Effect.Effect<void, DatabaseUnavailable>;
     /** Those in the current tenant that began with one factor; not this user's. */
     readonly revokeAllSingle: (exceptOf: UserId, reason: string) => Effect.Effect<void, DatabaseUnavailable>;
-    /** Those of the user in the current tenant. */
-    readonly revokeAllOf: (userId: UserId, reason: string) => Effect.Effect<void, DatabaseUnavailable>;
+    /** Those of the user in the current tenant; false if there was none. */
+    readonly revokeAllOf: (userId: UserId, reason: string) => Effect.Effect<boolean, DatabaseUnavailable>;
   }
 >()("@atoll/database/identity/SessionRepository") {
   static readonly layer = Layer.effect(
@@ -204,9 +204,9 @@ export class SessionRepository extends Context.Service<
           ),
         revokeAllOf: (userId, reason) =>
           forTenant((tenant) =>
-            run(sql`
+            wrote(sql`
               update sessions set revoked_at = now(), revoked_reason = ${reason}
-              where tenant_id = ${tenant} and user_id = ${userId} and revoked_at is null`),
+              where tenant_id = ${tenant} and user_id = ${userId} and revoked_at is null returning id`),
           ),
       });
     }),

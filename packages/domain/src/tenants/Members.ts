@@ -7,6 +7,7 @@ import { LastOwner, MemberNotFound } from "@atoll/contract/tenants/MemberProblem
 import type { TenantId } from "@atoll/contract/tenants/Tenant";
 import { TenantNotFound } from "@atoll/contract/tenants/TenantProblems";
 import { Database } from "@atoll/database/Database";
+import { SessionRepository } from "@atoll/database/identity/SessionRepository";
 import { UserRepository } from "@atoll/database/identity/UserRepository";
 import { MembershipRepository } from "@atoll/database/tenants/MembershipRepository";
 import { TenantRepository } from "@atoll/database/tenants/TenantRepository";
@@ -57,6 +58,15 @@ export class Members extends Context.Service<
       TenantNotFound | MemberNotFound | LastOwner | Forbidden | ServiceUnavailable,
       Permit<"members:delete">
     >;
+    /** All that the member has in the organisation, with their tokens; it may sign in again. API keys go on. */
+    endSessions(
+      tenantId: TenantId,
+      userId: UserId,
+    ): Effect.Effect<
+      void,
+      TenantNotFound | MemberNotFound | Forbidden | ServiceUnavailable,
+      Permit<"members:delete">
+    >;
     leave(tenantId: TenantId): Effect.Effect<void, TenantNotFound | LastOwner | ServiceUnavailable>;
     /** The member becomes an owner, the caller an administrator: both or neither. Both get a mail. */
     transfer(
@@ -72,6 +82,7 @@ export class Members extends Context.Service<
       const tenants = yield* TenantRepository;
       const memberships = yield* MembershipRepository;
       const users = yield* UserRepository;
+      const sessions = yield* SessionRepository;
       const revocations = yield* Revocations;
       const mails = yield* Mails;
       const trail = yield* AuditTrail;
@@ -149,6 +160,18 @@ export class Members extends Context.Service<
         databaseAnswers,
       );
 
+      const endSessions = Effect.fn("Members.endSessions")(
+        function* (tenantId: TenantId, userId: UserId) {
+          yield* hold(tenantId);
+          yield* taking(userId);
+          if (!(yield* sessions.revokeAllOf(userId, "ended-by-administrator"))) return;
+          yield* revocations.tell(tagOf.user(userId));
+          yield* trail.record({ action: "members.endSessions", target: { type: "member", id: userId } });
+        },
+        database.transaction,
+        databaseAnswers,
+      );
+
       const leave = Effect.fn("Members.leave")(
         function* (tenantId: TenantId) {
           const { userId } = yield* currentUser;
@@ -193,7 +216,7 @@ export class Members extends Context.Service<
         databaseAnswers,
       );
 
-      return Members.of({ list, change, remove, leave, transfer });
+      return Members.of({ list, change, remove, endSessions, leave, transfer });
     }),
   ).pipe(Layer.provide(AuditTrail.layer));
 }

@@ -75,6 +75,7 @@ layer(layerTenants.pipe(Layer.provideMerge(TestDatabase.layer)), { excludeTestSe
           admin.as(members.change(tenantId, viewer.userId, "owner")),
           admin.as(members.change(tenantId, owner, "viewer")),
           admin.as(members.remove(tenantId, owner)),
+          admin.as(members.endSessions(tenantId, owner)),
           admin.as(invitations.invite(tenantId, { email: "new@lagoon.example", role: "owner" })),
         ];
         for (const call of refused) {

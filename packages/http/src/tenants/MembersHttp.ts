@@ -14,6 +14,8 @@ export const layer = HttpApiBuilder.group(
       change: ({ params, payload }) =>
         permitted("members:update")(members.change(params.tenantId, params.userId, payload.role)),
       remove: ({ params }) => permitted("members:delete")(members.remove(params.tenantId, params.userId)),
+      endSessions: ({ params }) =>
+        permitted("members:delete")(members.endSessions(params.tenantId, params.userId)),
       leave: ({ params }) => members.leave(params.tenantId),
       transfer: ({ params, payload }) =>
         permitted("tenants:transfer")(members.transfer(params.tenantId, payload.userId)),

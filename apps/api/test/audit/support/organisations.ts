@@ -2,7 +2,7 @@ import { DateTime, Effect } from "effect";
 import { installation } from "@atoll/contract/audit/installation";
 import { expect } from "@effect/vitest";
 import { requestsOf } from "../../hostile/support/requests.ts";
-import { register } from "../../hostile/support/World.ts";
+import { password, register } from "../../hostile/support/World.ts";
 import { call, field, type Step, type Walk, type World } from "./Walk.ts";
 
 /** Who belongs to an organisation, what calls for it, and how it lives. `world` is archived at the end. */
@@ -49,6 +49,9 @@ export const walkOrganisation = Effect.fnUntraced(function* (walk: Walk, world: 
   yield* walk.step("invitations.accept", { ...asGuest, request: invited, on: onGuest });
   const ofGuest = { params: { tenantId, userId: guest.userId } };
   yield* step("members.change", onGuest, { ...ofGuest, json: { role: "member" } });
+  yield* call("auth.login", { json: { email: guest.email, password, tenantId } });
+  yield* step("members.endSessions", onGuest, ofGuest);
+  yield* walk.leavesNone("members.endSessions", yield* call("members.endSessions", ofGuest, tokens.owner));
   const switching = { json: { tenantId } };
   const { answer: switched } = yield* walk.step("sessions.switchTenant", {
     ...asGuest,

@@ -171,6 +171,7 @@ export const requestsOf = (ids: Ids, email: string): Readonly<Record<string, Ope
     "members.list": { params: { tenantId: ids.tenantId }, query: page },
     "members.change": { params: { tenantId: ids.tenantId, userId: ids.userId }, json: { role: "viewer" } },
     "members.remove": { params: { tenantId: ids.tenantId, userId: ids.userId } },
+    "members.endSessions": { params: { tenantId: ids.tenantId, userId: ids.userId } },
     "members.leave": { params: { tenantId: ids.tenantId } },
     "members.transfer": { params: { tenantId: ids.tenantId }, json: { userId: ids.userId } },
     "invitations.invite": {

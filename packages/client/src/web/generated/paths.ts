@@ -1190,6 +1190,26 @@ export interface paths {
         patch: operations["members.change"];
         trace?: never;
     };
+    "/api/v1/tenants/{tenantId}/members/{userId}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End a member's sessions in the organisation
+         * @description Access and refresh tokens end with them. The person may sign in again; API keys go on.
+         */
+        delete: operations["members.endSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tenants/{tenantId}/leave": {
         parameters: {
             query?: never;
@@ -14007,6 +14027,135 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["LastOwnerEncoded"] | components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description This organisation is no longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantGoneEncoded"];
+                };
+            };
+            /** @description The request body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PayloadTooLargeEncoded"];
+                };
+            };
+            /** @description The media type is not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
+                };
+            };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorEncoded"];
+                };
+            };
+            /** @description The hub is not ready, try again shortly | This organisation is suspended */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"] | components["schemas"]["TenantSuspendedEncoded"];
+                };
+            };
+        };
+    };
+    "members.endSessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description <No Content> */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidRequestEncoded"];
+                };
+            };
+            /** @description Sign in to do this */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnauthenticatedEncoded"];
+                };
+            };
+            /** @description You are not allowed to do this | Show your second factor first | Confirm that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenEncoded"] | components["schemas"]["SecondFactorRequiredEncoded"] | components["schemas"]["StepUpRequiredEncoded"];
+                };
+            };
+            /** @description There is no such organisation | There is no such member */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TenantNotFoundEncoded"] | components["schemas"]["MemberNotFoundEncoded"];
+                };
+            };
+            /** @description The idempotency key is taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyConflictEncoded"];
                 };
             };
             /** @description This organisation is no longer there */
