@@ -7,11 +7,23 @@ import type { Answer } from "../hostile/support/wire.ts";
 import { type Hub, HubPair, operatorEmail, publicUrl } from "./support/HubPair.ts";
 import { colleague, founder, login, said } from "./support/pairPeople.ts";
 import { everyRow, filesOf, formsOf } from "./support/keptTexts.ts";
+import {
+  challenges,
+  firstCodes,
+  invitationsOfMany,
+  linksOfMails,
+  stateOfSignIn,
+  succeeded,
+} from "./support/singleUse.ts";
 
-const succeeded = (answers: ReadonlyArray<Answer>) => {
-  for (const { status, text } of answers) expect(status, text).toBeLessThan(500);
-  return answers.filter(({ status }) => status < 300).length;
-};
+/** What counts once, however many show it at both processes at once. */
+const once: ReadonlyArray<readonly [what: string, uses: Effect.Effect<void, unknown, HubPair>]> = [
+  ["links of a new address and of a forgotten password", linksOfMails],
+  ["as many uses of an invitation as it has", invitationsOfMany],
+  ["the code that sets up an app", firstCodes],
+  ["challenges of passkeys", challenges],
+  ["the state of a sign-in at a provider", stateOfSignIn],
+];
 
 /** What `token` is answered by a process; `path` is one that anybody may read who is signed in. */
 const statusAt = Effect.fnUntraced(function* (hub: Hub, token: string, path = "/auth/me") {
@@ -138,6 +150,8 @@ layer(HubPair.layer, { excludeTestServices: true, timeout: "120 seconds" })("two
     }),
   );
 
+  it.effect.each(once)("count once: %s", ([, uses]) => uses);
+
   it.effect("open an organisation that asks for two factors to whoever has them, and to nobody else", () =>
     Effect.gen(function* () {
       const { here, there, ask } = yield* HubPair;
@@ -218,6 +232,11 @@ layer(HubPair.layer, { excludeTestServices: true, timeout: "120 seconds" })("two
         Effect.forkScoped({ startImmediately: true }),
       );
       yield* refusedWithinASecond(member.token, (hub) => ask(hub, "DELETE", memberPath, { token }));
+
+      const visitor = yield* colleague(owner, "viewer");
+      yield* refusedWithinASecond(visitor.token, (hub) =>
+        ask(hub, "DELETE", `/tenants/${tenantId}/members/${visitor.userId}/sessions`, { token }),
+      );
 
       const changed = { currentPassword: owner.password, password: secret(`another ${owner.password}`) };
       const elsewhere = yield* another();

@@ -64,6 +64,8 @@ const makePair = Effect.gen(function* () {
         ATOLL_OPERATORS: operatorEmail,
         // Many callers share one address here; the limits have tests of their own.
         ATOLL_RATE_LIMITS: "off",
+        // Where tests have a login provider.
+        ATOLL_OUTBOUND_NETWORKS: "127.0.0.0/8",
         ATOLL_ROLES: roles,
       },
     });
