@@ -4,7 +4,7 @@ import { connect } from "@atoll/database/connect";
 import * as Program from "@atoll/testing/process/Program";
 import * as TestProcess from "@atoll/testing/process/TestProcess";
 import { TestPostgres } from "@atoll/testing/postgres/TestPostgres";
-import { Context, Effect, FileSystem, Layer, Redacted, Schema } from "effect";
+import { Context, Effect, FileSystem, Layer, Redacted, Schema, type Scope } from "effect";
 import { layerMigrated } from "../../support/migrated.ts";
 import { type Answer, type Call, send, sendBytes } from "./wire.ts";
 
@@ -42,7 +42,10 @@ const digestRows = Effect.fnUntraced(function* (sql: Superuser) {
   return Object.fromEntries(found.map(({ name, digest }) => [name, digest]));
 });
 
-const hub = Effect.fnUntraced(function* (settings: Readonly<Record<string, string>>) {
+/** The way to the database that the hub is told. */
+type Way = (url: Redacted.Redacted) => Effect.Effect<Redacted.Redacted, never, Scope.Scope>;
+
+const hub = Effect.fnUntraced(function* (settings: Readonly<Record<string, string>>, way: Way) {
   const { urls } = yield* TestPostgres;
   const files = yield* FileSystem.FileSystem;
   const sql = yield* connect({ url: urls.superuser, applicationName: "atoll-hostile", maxConnections: 2 });
@@ -50,7 +53,7 @@ const hub = Effect.fnUntraced(function* (settings: Readonly<Record<string, strin
   const hubProcess = yield* TestProcess.start({
     entry: yield* Program.entry("api"),
     env: {
-      DATABASE_URL: Redacted.value(urls.app),
+      DATABASE_URL: Redacted.value(yield* way(urls.app)),
       DATABASE_SYSTEM_URL: Redacted.value(urls.system),
       ATOLL_DATA: data,
       ATOLL_DASHBOARD: `${data}/dashboard`,
@@ -90,8 +93,8 @@ export class HostileHub extends Context.Service<
     readonly rows: Effect.Effect<{ readonly [table: string]: string }>;
   }
 >()("@atoll/api/test/HostileHub") {
-  static readonly layerWith = (settings: Readonly<Record<string, string>>) =>
-    Layer.effect(HostileHub, hub(settings)).pipe(
+  static readonly layerWith = (settings: Readonly<Record<string, string>>, way: Way = Effect.succeed) =>
+    Layer.effect(HostileHub, hub(settings, way)).pipe(
       Layer.provide([layerMigrated, NodeServices.layer]),
       Layer.provideMerge(NodeHttpClient.layerUndici),
     );
