@@ -47,6 +47,14 @@ export class AccountPages {
     await this.tab.page.getByRole("heading", { name, exact: true }).waitFor(patience);
   }
 
+  /** Those that are shown now. */
+  recoveryCodes() {
+    return this.tab.page
+      .getByRole("list", { name: "Recovery codes" })
+      .getByRole("listitem")
+      .allTextContents();
+  }
+
   /** In this browser, as whoever has the token. */
   async enter(token: string) {
     const { hostname } = new URL(this.origin);

@@ -1,12 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { makeWebClient } from "@atoll/client/web/WebClient";
 import type { WebClient } from "@atoll/client/web/WebClient";
+import { ageSessions } from "@atoll/testing/identity/ageSessions";
 import * as TestIssuer from "@atoll/testing/oidc/TestIssuer";
 import { TestPostgres } from "@atoll/testing/postgres/TestPostgres";
 import * as Program from "@atoll/testing/process/Program";
 import * as TestProcess from "@atoll/testing/process/TestProcess";
 import { NodeServices } from "@effect/platform-node";
 import { Effect, Exit, FileSystem, Redacted, Scope } from "effect";
+import { expect } from "vitest";
 import type { Session } from "../fakehub/bodies.ts";
 
 export const password = "correct horse battery";
@@ -35,6 +37,8 @@ export interface RealHub {
   readonly issuer: Issuer;
   /** A new one, signed in just now. */
   readonly person: (displayName: string) => Promise<Person>;
+  /** Waits until all who are signed in have to show anew who they are, for what is hard to undo. */
+  readonly anHourLater: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -59,7 +63,7 @@ const start = Effect.fnUntraced(function* (dashboard: string) {
   });
   const [, url = ""] = yield* hub.line(/ready at (http:\S+)/, 60_000);
   const issuer = yield* TestIssuer.make({ clientId: "atoll", redirectUri: `${url}/sign-in/callback/` });
-  return { url, issuer: issuerOf(issuer) };
+  return { url, issuer: issuerOf(issuer), age: ageSessions(urls.superuser) };
 });
 
 const issuerOf = (issuer: TestIssuer.TestIssuer): Issuer => ({
@@ -96,13 +100,20 @@ const register = async (url: string, displayName: string): Promise<Person> => {
 /** A hub of its own on a database of its own, which serves the page in `dashboard`. */
 export const startHub = async (dashboard: string): Promise<RealHub> => {
   const scope = await Effect.runPromise(Scope.make());
-  const { url, issuer } = await Effect.runPromise(
+  const { url, issuer, age } = await Effect.runPromise(
     start(dashboard).pipe(Scope.provide(scope), Effect.provide(NodeServices.layer)),
   );
   return {
     url,
     issuer,
     person: (displayName) => register(url, displayName),
+    anHourLater: async () => {
+      const { program } = await register(url, "Somebody");
+      const status = async () => (await program.POST("/api/v1/auth/passkey-registrations")).response.status;
+      expect(await status()).toBe(200);
+      await Effect.runPromise(age);
+      await expect.poll(status).toBe(403);
+    },
     close: () => Effect.runPromise(Scope.close(scope, Exit.void)),
   };
 };

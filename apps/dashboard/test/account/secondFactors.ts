@@ -1,23 +1,12 @@
 import { expect, it } from "vitest";
+import { addAuthenticator } from "./authenticator.ts";
 import type { AccountPages } from "./AccountPages.ts";
 import type { RealHub } from "./RealHub.ts";
 import { totpCode } from "./totp.ts";
 
 const security = "/account/security";
 
-const authenticator = {
-  protocol: "ctap2",
-  transport: "internal",
-  hasResidentKey: true,
-  hasUserVerification: true,
-  isUserVerified: true,
-  automaticPresenceSimulation: true,
-} as const;
-
 export const secondFactorTests = (stage: () => { readonly hub: RealHub; readonly pages: AccountPages }) => {
-  const codesShown = ({ tab }: AccountPages) =>
-    tab.page.getByRole("list", { name: "Recovery codes" }).getByRole("listitem").allTextContents();
-
   it("sets an app up, asks for its code or a recovery code at the next sign-in, and removes it", async () => {
     const { hub, pages } = stage();
     const ana = await hub.person("Ana");
@@ -31,7 +20,7 @@ export const secondFactorTests = (stage: () => { readonly hub: RealHub; readonly
     await pages.fill("Code that the app shows", totpCode(secret));
     await page.keyboard.press("Enter");
     await pages.see("Keep your recovery codes");
-    const codes = await codesShown(pages);
+    const codes = await pages.recoveryCodes();
     expect(new Set(codes).size).toBe(10);
     await pages.isClean("recovery-codes");
     const saving = page.waitForEvent("download");
@@ -60,7 +49,7 @@ export const secondFactorTests = (stage: () => { readonly hub: RealHub; readonly
     await pages.press("Get new codes");
     await page.getByRole("dialog").getByRole("button", { name: "Get new codes" }).click();
     await pages.see("Keep your recovery codes");
-    const renewed = await codesShown(pages);
+    const renewed = await pages.recoveryCodes();
     expect(renewed.filter((code) => codes.includes(code))).toEqual([]);
     await pages.press("Remove the app");
     await pages.fill("Code of the app, or a recovery code", renewed[0] ?? "");
@@ -123,11 +112,7 @@ export const secondFactorTests = (stage: () => { readonly hub: RealHub; readonly
     const { hub, pages } = stage();
     const di = await hub.person("Di");
     const { page } = pages.tab;
-    const protocol = await page.context().newCDPSession(page);
-    await protocol.send("WebAuthn.enable");
-    await protocol.send("WebAuthn.addVirtualAuthenticator", {
-      options: authenticator,
-    });
+    await addAuthenticator(page);
     await pages.enter(di.token);
     await pages.go(security);
     await pages.fill("Name of the new passkey", "Laptop");
