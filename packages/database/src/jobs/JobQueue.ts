@@ -10,7 +10,7 @@ import { SystemDatabase } from "../SystemDatabase.ts";
 import { type Claim, insertClaimed, insertJobs } from "./insertJobs.ts";
 import { EndedJob, type JobEnding, type JobRef, LaneJob, ReadyJob, StartedJob } from "./JobRows.ts";
 import type { NewJob } from "./NewJob.ts";
-import { startStatements } from "./startStatements.ts";
+import { foundRunning, startStatements } from "./startStatements.ts";
 import { type JobGroup, type LaneRequest, supplyStatements, type TokenRequest } from "./supplyStatements.ts";
 
 /** Of a running job, for those who watch it. */
@@ -154,7 +154,7 @@ export class JobQueue extends Context.Service<
               sql.unsafe(
                 `update jobs j set progress = n.progress, progress_note = n.note
                  from unnest($2::uuid[], $3::uuid[], $4::smallint[], $5::text[]) as n (tenant_id, id, progress, note)
-                 where j.tenant_id = n.tenant_id and j.id = n.id and j.state = 'running' and j.tenure = $1
+                 where j.tenant_id = n.tenant_id and j.id = n.id and ${foundRunning} and j.tenure = $1
                  returning (select hold_tenure($1))::text as held`,
                 [
                   tenure,

@@ -123,7 +123,7 @@ export const supplyStatements = (sql: PgClient.PgClient) => {
   const park = (ids: ReadonlyArray<{ readonly tenantId: TenantId; readonly id: string }>) =>
     sql.unsafe(
       `update jobs j set parked = true from unnest($1::uuid[], $2::uuid[]) as wanted (tenant_id, id)
-       where j.tenant_id = wanted.tenant_id and j.id = wanted.id and j.state = 'queued' and not j.parked`,
+       where j.tenant_id = wanted.tenant_id and j.id = wanted.id and coalesce(j.state = 'queued', false) and not j.parked`,
       [uuids(ids.map(({ tenantId }) => tenantId)), uuids(ids.map(({ id }) => id))],
     );
 

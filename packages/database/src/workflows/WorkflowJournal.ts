@@ -223,7 +223,7 @@ export class WorkflowJournal extends Context.Service<
                 order by e.execution_id for update of e
               )
               update workflow_executions e set state = 'running', tenure = ${tenure}
-              from mine where e.execution_id = mine.execution_id and e.state = 'waiting'
+              from mine where e.execution_id = mine.execution_id and coalesce(e.state = 'waiting', false)
               returning e.execution_id`.pipe(orFenced(tenure)),
             ),
             (rows) => rows.map(({ executionId }) => executionId),
@@ -254,7 +254,7 @@ export class WorkflowJournal extends Context.Service<
             sql`
               with held as (select hold_tenure(${tenure})), ours as (
                 select e.execution_id from held, workflow_executions e
-                where e.execution_id = any(${texts(ids)}) and e.state = 'running' and e.tenure = ${tenure}
+                where e.execution_id = any(${texts(ids)}) and coalesce(e.state = 'running', false) and e.tenure = ${tenure}
                 order by e.execution_id for update of e
               )
               update workflow_executions e set state = 'waiting', tenure = null

@@ -112,6 +112,44 @@ describe.each(TestServers.all)("$label", (server) => {
       }).pipe(Effect.scoped),
     );
 
+    it.effect("ends jobs by their keys, not by reading all that run", () =>
+      Effect.gen(function* () {
+        const queue = yield* JobQueue;
+        const { transaction, sql } = yield* SystemDatabase;
+        const tenure = yield* (yield* TenureRepository).begin("runner-1");
+        const { tenantId } = yield* organisation("Ends");
+        const jobs = Array.from({ length: 20 }, () => job(tenantId));
+        yield* queue.submit(jobs, []);
+        yield* queue.start(tenure, jobs);
+        const failed = { outcome: "failed", state: "queued", result: null, error: "once" } as const;
+        const scans = yield* queue
+          .progress(
+            tenure,
+            jobs.map((one) => ({ ...one, progress: 1, note: null })),
+          )
+          .pipe(
+            Effect.andThen(
+              queue.end(
+                tenure,
+                "runner-1",
+                jobs.slice(0, 10).map((one) => ending(one, 1)),
+              ),
+            ),
+            Effect.andThen(
+              queue.end(
+                tenure,
+                "runner-1",
+                jobs.slice(10).map((one) => ending(one, 1, failed)),
+              ),
+            ),
+            Effect.andThen(sql`
+            select pg_stat_get_xact_numscans('jobs_running'::regclass)::integer as running`),
+            transaction,
+          );
+        assert.deepStrictEqual(scans, [{ running: 0 }]);
+      }),
+    );
+
     it.effect("starts and ends a job once, and tells its tenant only", () =>
       Effect.gen(function* () {
         const queue = yield* JobQueue;
