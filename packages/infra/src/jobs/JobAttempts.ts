@@ -13,6 +13,9 @@ import type { JobDesk } from "./JobDesk.ts";
 import * as JobEndings from "./JobEndings.ts";
 import { JobFailed, type JobHandler } from "./JobHandler.ts";
 
+/** With so many ends to be written, an attempt keeps its place in its pool until its own is. */
+const mostUnwritten = 256;
+
 /**
  * The attempts that run in this process: each in a fiber of its own, which ends with the attempt's end
  * written. Stopping one interrupts its handler.
@@ -41,6 +44,8 @@ export const make = Effect.fnUntraced(function* <R>(options: {
   );
   const context = yield* Effect.context<R>();
   const endings = yield* JobEndings.make(runnerOf);
+  /** Ends on their way to the database. */
+  let unwritten = 0;
 
   /** Both or neither: the handler's effect and the job's completion. */
   const committed = (handler: JobHandler<R>, attempt: RunningJob, request: RequestContext) => {
@@ -95,19 +100,19 @@ export const make = Effect.fnUntraced(function* <R>(options: {
   const settle = Effect.fnUntraced(function* (attempt: RunningJob, exit: Exit.Exit<Schema.Json, JobFailed>) {
     if (attempt.isGone) return;
     attempt.isEnding = true;
-    // It needs no place to be written; what comes behind it in its lane waits for that.
-    leaveRoom(attempt);
+    // It needs no place to be written, unless starts have left the writing far behind; what comes behind it in its lane
+    // waits for that in any case.
+    if (unwritten < mostUnwritten) leaveRoom(attempt);
     const { id, type } = attempt.job;
     if (Exit.isFailure(exit) && Cause.hasDies(exit.cause)) {
       yield* Effect.logError(`The handler of ${type} broke down`, exit.cause);
     }
     const ending = attempt.isWritten ? undefined : yield* endingOf(attempt, exit);
     if (ending !== undefined) {
-      const state = yield* endings.submit({
-        tenure: attempt.tenure,
-        ending,
-        isUrgent: attempt.ready.lane !== null,
-      });
+      unwritten++;
+      const state = yield* endings
+        .submit({ tenure: attempt.tenure, ending, isUrgent: attempt.ready.lane !== null })
+        .pipe(Effect.ensuring(Effect.sync(() => unwritten--)));
       if (state === "queued") willRetry(ending.delayMs);
     }
     if (attempt.isGone) return;
