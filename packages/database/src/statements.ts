@@ -31,21 +31,26 @@ export const settle = <A, E, R>(
 
 type Statement<E, R> = Effect.Effect<ReadonlyArray<unknown>, E | SqlError, R>;
 
+/** So many rows are decoded in one turn of the event loop: a long answer does not hold up everybody else. */
+const rowsAtOnce = 32;
+
 /**
  * Row by row: the parser of a row's schema is built once and kept with it, that of an array of them would be built anew
  * by each call.
  */
 const decodeRows = <A, I>(row: Schema.Codec<A, I>) => {
   const decode = Schema.decodeUnknownExit(row);
-  return (rows: ReadonlyArray<unknown>): Effect.Effect<ReadonlyArray<A>> => {
-    const decoded: Array<A> = [];
-    for (const found of rows) {
-      const exit = decode(found);
+  const some = (rows: ReadonlyArray<unknown>, from: number, decoded: Array<A>): Effect.Effect<Array<A>> => {
+    const until = Math.min(rows.length, from + rowsAtOnce);
+    for (let at = from; at < until; at++) {
+      const exit = decode(rows[at]);
       if (Exit.isFailure(exit)) return Effect.die(Cause.squash(exit.cause));
       decoded.push(exit.value);
     }
-    return Effect.succeed(decoded);
+    if (until === rows.length) return Effect.succeed(decoded);
+    return Effect.flatMap(Effect.yieldNow, () => some(rows, until, decoded));
   };
+  return (rows: ReadonlyArray<unknown>): Effect.Effect<ReadonlyArray<A>> => some(rows, 0, []);
 };
 
 /** All rows, decoded. A row its schema does not know is a defect. */

@@ -44,6 +44,9 @@ interface Waiting<Operation, Reply, E> {
   ended: Latch.Latch | undefined;
 }
 
+/** So many callers go on in one turn of the event loop: whoever else has something to do gets in between. */
+const answersAtOnce = 16;
+
 const tooFew = Effect.die(new Error("A flush answered too few operations"));
 
 /**
@@ -95,12 +98,13 @@ export const make = Effect.fnUntraced(function* <Operation, Reply, E, R = never>
     });
   };
 
-  const settle = (
+  const settle = Effect.fnUntraced(function* (
     batch: ReadonlyArray<Waiting<Operation, Reply, E>>,
     exit: Exit.Exit<ReadonlyArray<Reply>, E>,
-  ) => {
+  ) {
     const replies = Exit.isSuccess(exit) ? exit.value.values() : undefined;
-    for (const entry of batch) {
+    for (const [place, entry] of batch.entries()) {
+      if (place > 0 && place % answersAtOnce === 0) yield* Effect.yieldNow;
       entry.state = "done";
       if (Exit.isFailure(exit)) entry.answer(Exit.failCause(exit.cause));
       else {
@@ -109,7 +113,7 @@ export const make = Effect.fnUntraced(function* <Operation, Reply, E, R = never>
       }
       entry.ended?.openUnsafe();
     }
-  };
+  });
 
   const lane: Effect.Effect<void, never, R> = Effect.gen(function* () {
     // Fibers that are ready now join the first flush.
@@ -123,8 +127,7 @@ export const make = Effect.fnUntraced(function* <Operation, Reply, E, R = never>
       flushes.add(ended);
       yield* flush([first.operation, ...rest.map(({ operation }) => operation)]).pipe(
         Effect.onExit((exit) =>
-          Effect.sync(() => {
-            settle(batch, exit);
+          Effect.map(settle(batch, exit), () => {
             flushes.delete(ended);
             ended.openUnsafe();
           }),

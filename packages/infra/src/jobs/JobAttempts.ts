@@ -13,6 +13,8 @@ import type { JobDesk } from "./JobDesk.ts";
 import * as JobEndings from "./JobEndings.ts";
 import { JobFailed, type JobHandler } from "./JobHandler.ts";
 
+/** Handlers begun in one turn of the event loop: what others wait for is heard in between. */
+const startsInATurn = 8;
 /** With so many ends to be written, an attempt keeps its place in its pool until its own is. */
 const mostUnwritten = 256;
 
@@ -43,7 +45,7 @@ export const make = Effect.fnUntraced(function* <R>(options: {
     }),
   );
   const context = yield* Effect.context<R>();
-  const endings = yield* JobEndings.make(runnerOf);
+  const endings = yield* JobEndings.make(runnerOf, desk.afterSubmits);
   /** Ends on their way to the database. */
   let unwritten = 0;
 
@@ -136,7 +138,7 @@ export const make = Effect.fnUntraced(function* <R>(options: {
     running.set(job.id, attempt);
     attempt.fiber = yield* Effect.uninterruptibleMask((restore) =>
       Effect.flatMap(Effect.exit(restore(attempted(attempt))), (exit) => settle(attempt, exit)),
-    ).pipe(Effect.provideContext(context), Effect.forkDetach);
+    ).pipe(Effect.provideContext(context), Effect.forkDetach({ startImmediately: true }));
     if (!desk.owned.has(ready.shard)) stop(attempt, "released");
   });
 
@@ -145,14 +147,19 @@ export const make = Effect.fnUntraced(function* <R>(options: {
     const started = yield* queue.start(tenure, jobs);
     const byId = new Map(started.map((job) => [job.id, job]));
     if (started.length < jobs.length) refused();
-    for (const ready of jobs) {
-      const job = byId.get(ready.id);
-      if (job !== undefined) yield* run(job, ready, tenure);
-      else {
-        desk.leaveRoom(ready);
-        desk.forget(ready);
-      }
-    }
+    yield* Effect.uninterruptible(
+      Effect.gen(function* () {
+        for (const [place, ready] of jobs.entries()) {
+          if (place > 0 && place % startsInATurn === 0) yield* Effect.yieldNow;
+          const job = byId.get(ready.id);
+          if (job !== undefined) yield* run(job, ready, tenure);
+          else {
+            desk.leaveRoom(ready);
+            desk.forget(ready);
+          }
+        }
+      }),
+    );
   });
 
   return { running, run, start, stop, abandon };

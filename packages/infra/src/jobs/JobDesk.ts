@@ -1,6 +1,6 @@
 import type { JobId } from "@atoll/contract/jobs/Job";
 import type { ReadyJob } from "@atoll/database/jobs/JobRows";
-import { Latch } from "effect";
+import { Effect, Latch } from "effect";
 import { FairQueue, groupOf } from "./FairQueue.ts";
 import { JobLanes } from "./JobLanes.ts";
 
@@ -14,6 +14,12 @@ export interface JobPools {
 
 /** Four times as many critical jobs as low ones. */
 export const defaultPools: JobPools = { critical: 256, high: 192, normal: 128, low: 64 };
+
+/** Of a tenant that runs less than this, a submit starts its job past a backlog and in a full pool. */
+const few = 4;
+
+/** In milliseconds, at most: how long what is in no hurry lets submits go first. */
+const courtesy = 5;
 
 /**
  * All that this process has in hand: the jobs that wait for a start in their fair order, the room in each
@@ -35,8 +41,11 @@ export class JobDesk {
   readonly wanted = Latch.makeUnsafe();
   /** The starter may have something to do. */
   readonly startable = Latch.makeUnsafe();
+  /** Jobs that start with their submits, which are under way. */
+  readonly #submitting = new Set<JobId>();
+  readonly #submitted = Latch.makeUnsafe(true);
   readonly #room: Array<number>;
-  /** How far a pool may be exceeded by the first jobs of tenants who have none running. */
+  /** How far a pool may be exceeded by the jobs of tenants who have few running. */
   readonly #beyond: ReadonlyArray<number>;
   /** Jobs of each group that have a place in their pool. */
   readonly #placed = new Map<string, number>();
@@ -48,14 +57,37 @@ export class JobDesk {
 
   /**
    * Whether a job that is being submitted may start with its very submit: none of its tenant is before it,
-   * and there is room, or its tenant has nothing running while others fill the pool.
+   * and there is room, or its tenant has hardly anything running while others fill the pool.
    */
   mayStartAtOnce(job: ReadyJob): boolean {
     const group = groupOf(job);
     const room = this.#room[job.priority] ?? 0;
     if (this.queue.waiting(job) > 0 || this.more.has(group)) return false;
     if (this.queue.size === 0 && room > 0) return true;
-    return !this.#placed.has(group) && room > (this.#beyond[job.priority] ?? 0);
+    return (this.#placed.get(group) ?? 0) < few && room > (this.#beyond[job.priority] ?? 0);
+  }
+
+  /**
+   * Ends when no job is on its way that starts with its submit, and soon in any case. A backlog waits here before each
+   * statement: its jobs have waited long, and a statement less is under way when somebody waits for one.
+   */
+  readonly afterSubmits = Effect.suspend(() =>
+    this.#submitting.size === 0
+      ? Effect.void
+      : Effect.asVoid(Effect.timeoutOption(this.#submitted.await, courtesy)),
+  );
+
+  /** Takes it into hand, with a place in its pool, until it is known whether its submit was committed. */
+  claim(job: ReadyJob): void {
+    this.known.set(job.id, job);
+    this.enterRoom(job);
+    this.#submitting.add(job.id);
+    this.#submitted.closeUnsafe();
+  }
+
+  /** Its submit is over. */
+  submitted(job: ReadyJob): void {
+    if (this.#submitting.delete(job.id) && this.#submitting.size === 0) this.#submitted.openUnsafe();
   }
 
   /** A place in its pool. */

@@ -19,9 +19,13 @@ const enough = 96;
 
 /**
  * Writes how attempts ended, those of many fibers in one statement. The answer is the job's new state, or
- * null where the attempt had been ended by somebody else: the tenure is over, or the row says so.
+ * null where the attempt had been ended by somebody else: the tenure is over, or the row says so. `afterOthers` ends when
+ * nobody is in more of a hurry.
  */
-export const make = Effect.fnUntraced(function* (runner: (tenure: Tenure) => string) {
+export const make = Effect.fnUntraced(function* (
+  runner: (tenure: Tenure) => string,
+  afterOthers: Effect.Effect<void>,
+) {
   const queue = yield* JobQueue;
   const ownership = yield* ShardOwnership;
 
@@ -39,6 +43,7 @@ export const make = Effect.fnUntraced(function* (runner: (tenure: Tenure) => str
     lanes: 1,
     company: { patience, enough, isUrgent: ({ isUrgent }: Operation) => isUrgent },
     flush: Effect.fnUntraced(function* (operations: ReadonlyArray<Operation>) {
+      if (!operations.some(({ isUrgent }) => isUrgent)) yield* afterOthers;
       const states = new Map<string, EndedJob["state"]>();
       for (const [tenure, group] of Map.groupBy(operations, (operation) => operation.tenure)) {
         const ended = yield* write(

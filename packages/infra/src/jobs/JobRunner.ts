@@ -126,7 +126,7 @@ export const layer = <R = never>({
       });
       const starter = Effect.gen(function* () {
         yield* desk.startable.close;
-        while (yield* startSome);
+        while (yield* Effect.andThen(desk.afterSubmits, startSome));
         yield* desk.startable.await;
       }).pipe(tireless("The start of jobs"));
 
@@ -169,8 +169,9 @@ export const layer = <R = never>({
         started: (jobs) =>
           Effect.forEach(jobs, ({ job, ready, tenure }) => attempts.run(job, ready, tenure), {
             discard: true,
-          }),
+          }).pipe(Effect.andThen(Effect.sync(() => jobs.forEach(({ ready }) => desk.submitted(ready))))),
         unclaimed: (job) => {
+          desk.submitted(job);
           desk.leaveRoom(job);
           desk.forget(job);
         },

@@ -121,6 +121,7 @@ export const make = Effect.fnUntraced(function* (desk: JobDesk, types: ReadonlyS
     desk.searching = false;
     desk.thin.clear();
     const portion = desk.portion;
+    yield* desk.afterSubmits;
     const held = [...desk.known.keys()];
     const found = yield* queue.ready(everywhere ? "all" : groups, [...desk.owned], held, portion);
     if (everywhere) desk.more.clear();
@@ -200,8 +201,7 @@ export const make = Effect.fnUntraced(function* (desk: JobDesk, types: ReadonlyS
     claims: (job: ReadyJob): boolean => {
       const free = job.lane === null && pausesKnown === pausesTold && isNew(job) && mayStart(job);
       if (!free || !desk.mayStartAtOnce(job)) return false;
-      desk.known.set(job.id, job);
-      desk.enterRoom(job);
+      desk.claim(job);
       return true;
     },
     /** A job will be due in so many milliseconds. */

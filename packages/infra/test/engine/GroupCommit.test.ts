@@ -94,6 +94,28 @@ describe("GroupCommit", () => {
     }),
   );
 
+  it.effect("lets others have their turn while it answers many", () =>
+    Effect.gen(function* () {
+      const { submit, settle, end } = yield* held();
+      let answered = 0;
+      const fibers = yield* Effect.forEach(Array.from({ length: 100 }, String), (operation) =>
+        Effect.map(submit(operation), (fiber) => fiber.addObserver(() => answered++)),
+      );
+      yield* settle;
+      const seen = new Set<number>();
+      const others = Effect.forever(
+        Effect.andThen(
+          Effect.sync(() => seen.add(answered)),
+          Effect.yieldNow,
+        ),
+      );
+      yield* Effect.forkChild(others, { startImmediately: true });
+      yield* end(0);
+      assert.strictEqual(answered, fibers.length);
+      assert.isAtLeast(seen.size, 4);
+    }),
+  );
+
   it.effect("withdraws what still waits, and waits for what is under way", () =>
     Effect.gen(function* () {
       const { submit, settle, carried, end } = yield* held({ lanes: 1 });
