@@ -1,21 +1,26 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { find, requirements } from "./Requirement.ts";
 
+/** Succeeds whatever comes of it: resolves with the exit code, or null where the program did not run. */
 const aptGet = (...args: ReadonlyArray<string>) =>
-  spawnSync("apt-get", args, {
-    stdio: ["ignore", 2, 2],
-    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-  }).status;
+  new Promise<number | null>((resolve) => {
+    const child = spawn("apt-get", args, {
+      stdio: ["ignore", 2, 2],
+      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+    });
+    child.once("error", () => resolve(null));
+    child.once("exit", resolve);
+  });
 
 /**
  * In CI (as root, on Debian) brings the missing programs; everywhere else it leaves the machine alone.
  * It does not fail by itself: a suite whose program stays missing is skipped, and CI counts that.
  */
-export const installRequirements = (): void => {
+export const installRequirements = async (): Promise<void> => {
   if (process.env["CI"] !== "true" || process.getuid?.() !== 0) return;
   const missing = requirements.filter((each) => find(each) === null).map((each) => each.debianPackage);
-  if (missing.length === 0 || aptGet("--version") !== 0) return;
+  if (missing.length === 0 || (await aptGet("--version")) !== 0) return;
   process.stderr.write(`atoll: installing ${missing.join(", ")} from Debian\n`);
-  aptGet("update", "-qq");
-  aptGet("install", "-y", "-qq", "--no-install-recommends", ...missing);
+  await aptGet("update", "-qq");
+  await aptGet("install", "-y", "-qq", "--no-install-recommends", ...missing);
 };

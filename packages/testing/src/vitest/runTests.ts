@@ -67,7 +67,8 @@ const leftovers = async (before: ReadonlySet<string>): Promise<Tally> => {
   return { ...emptyTally, failures: left.map(({ pid, name }) => `left running: ${name} (${pid})`) };
 };
 
-installRequirements();
+// Mostly a wait for the network, which the checks need not.
+const installed = installRequirements();
 const before = processesNow();
 const parts: Array<Tally> = [];
 if (filters.length === 0) {
@@ -77,6 +78,7 @@ if (filters.length === 0) {
   parts.push(await check("lint", "oxlint", "--deny-warnings"));
   parts.push(await check("format", "oxfmt", "--check"));
 }
+await installed;
 parts.push(await suites());
 parts.push(await leftovers(before));
 rmSync(scratch, { recursive: true, force: true });
