@@ -10,7 +10,14 @@ const projects = ["packages", "apps"].flatMap((group) =>
     .filter((name) => existsSync(`${root}${group}/${name}/test`))
     .map((name) => ({
       extends: true as const,
-      test: { name, root: `${root}${group}/${name}`, include: ["test/**/*.test.{ts,tsx}"] },
+      test: {
+        name,
+        root: `${root}${group}/${name}`,
+        include: ["test/**/*.test.{ts,tsx}"],
+        // Most of what a small file costs is loading what it imports: a package's files share that. Those of an app are
+        // few and long.
+        isolate: group === "apps" || name === "testing",
+      },
     })),
 );
 

@@ -63,33 +63,36 @@ describe.each(TestServers.all)("$label", (server) => {
     );
 
   describe("migrate", () => {
-    it.live("lets ten processes start at once on an empty database", () =>
-      onEmpty(
-        Effect.gen(function* () {
-          const { url, recorded } = yield* empty;
-          const files = yield* FileSystem.FileSystem;
-          const entry = yield* Program.entry("api", "migrate");
-          const processes = yield* Effect.forEach(
-            Array.from({ length: 10 }),
-            () => TestProcess.start({ entry, env: { DATABASE_MIGRATION_URL: Redacted.value(url) } }),
-            { concurrency: "unbounded" },
-          );
-          const ends = yield* Effect.forEach(processes, ({ end }) => end, { concurrency: "unbounded" });
-          const logs = yield* Effect.forEach(processes, ({ log }) => log);
-          assert.deepStrictEqual(
-            ends.map(({ code }) => code),
-            Array.from({ length: 10 }, () => 0),
-            logs.join("\n"),
-          );
-          const wanted = (yield* files.readDirectory(migrationsDirectory))
-            .filter((name) => name.endsWith(".sql"))
-            .map((name) => name.slice(0, -4))
-            .sort();
-          assert.deepStrictEqual(yield* recorded, wanted);
-          const applied = logs.join("\n").match(/Applied \d{4}_/g) ?? [];
-          assert.strictEqual(applied.length, wanted.length);
-        }),
-      ),
+    it.live(
+      "lets ten processes start at once on an empty database",
+      () =>
+        onEmpty(
+          Effect.gen(function* () {
+            const { url, recorded } = yield* empty;
+            const files = yield* FileSystem.FileSystem;
+            const entry = yield* Program.entry("api", "migrate");
+            const processes = yield* Effect.forEach(
+              Array.from({ length: 10 }),
+              () => TestProcess.start({ entry, env: { DATABASE_MIGRATION_URL: Redacted.value(url) } }),
+              { concurrency: "unbounded" },
+            );
+            const ends = yield* Effect.forEach(processes, ({ end }) => end, { concurrency: "unbounded" });
+            const logs = yield* Effect.forEach(processes, ({ log }) => log);
+            assert.deepStrictEqual(
+              ends.map(({ code }) => code),
+              Array.from({ length: 10 }, () => 0),
+              logs.join("\n"),
+            );
+            const wanted = (yield* files.readDirectory(migrationsDirectory))
+              .filter((name) => name.endsWith(".sql"))
+              .map((name) => name.slice(0, -4))
+              .sort();
+            assert.deepStrictEqual(yield* recorded, wanted);
+            const applied = logs.join("\n").match(/Applied \d{4}_/g) ?? [];
+            assert.strictEqual(applied.length, wanted.length);
+          }),
+        ),
+      120_000,
     );
 
     it.live("applies what is missing, and nothing twice", () =>

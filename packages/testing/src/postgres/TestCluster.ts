@@ -27,6 +27,16 @@ export interface ClusterOptions {
 /** Tests share few processors, and their tables are small: neither workers nor compilers of a query pay. */
 const settings = { max_connections: "200", max_parallel_workers_per_gather: "0", jit: "off" };
 
+/** What is gone with the run needs no housekeeping, and no log that anybody could replicate from. */
+const shortLived = {
+  autovacuum: "off",
+  bgwriter_lru_maxpages: "0",
+  checkpoint_timeout: "1h",
+  max_wal_size: "4GB",
+  wal_level: "minimal",
+  max_wal_senders: "0",
+};
+
 const serverOptions = Effect.fnUntraced(function* (options: ClusterOptions, home: string) {
   const account = yield* PostgresAccount.resolve;
   const binaries =
@@ -38,7 +48,7 @@ const serverOptions = Effect.fnUntraced(function* (options: ClusterOptions, home
     logFile: `${home}.log`,
     port: Option.none<number>(),
     fsync: options.fsync,
-    settings,
+    settings: options.fsync ? settings : { ...settings, ...shortLived },
   };
 });
 
