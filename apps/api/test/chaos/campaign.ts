@@ -1,7 +1,7 @@
 import * as ProcessTable from "@atoll/platform/process/ProcessTable";
+import { bundleInto } from "@atoll/testing/process/bundleInto";
 import { find, libfaketime } from "@atoll/testing/vitest/Requirement";
 import { Clock, Effect, Fiber, References } from "effect";
-import { bundleRunner } from "./bundleRunner.ts";
 import * as Client from "./Client.ts";
 import { type Fault, offClock, runners, sayFault } from "./Faults.ts";
 import { freePorts } from "./freePorts.ts";
@@ -53,7 +53,7 @@ export const startRunners = Effect.fnUntraced(function* (
   faketime: string | null,
 ) {
   const ports = yield* freePorts(runners.length);
-  const entry = yield* bundleRunner(world.folder);
+  const entry = yield* bundleInto(world.folder, new URL("runner.ts", import.meta.url));
   const lives = yield* Effect.forEach(runners, (runner) =>
     RunnerLives.make({ world, entry, runner, port: ports[runner] ?? 0, seed, faketime }),
   );

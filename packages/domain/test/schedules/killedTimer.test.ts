@@ -2,9 +2,11 @@ import { assert, layer } from "@effect/vitest";
 import { ScheduleId } from "@atoll/contract/schedules/Schedule";
 import { ScheduleRepository } from "@atoll/database/schedules/ScheduleRepository";
 import { TestPostgres } from "@atoll/testing/postgres/TestPostgres";
+import { bundleInto } from "@atoll/testing/process/bundleInto";
 import * as TestProcess from "@atoll/testing/process/TestProcess";
+import { NodeServices } from "@effect/platform-node";
 import { PgClient } from "@effect/sql-pg";
-import { Effect, Redacted, Schema } from "effect";
+import { Effect, FileSystem, Redacted, Schema } from "effect";
 import { SecureRandom } from "effect/crypto";
 import { Reactivity } from "effect/reactivity";
 import { organisation } from "../support/organisation.ts";
@@ -12,14 +14,16 @@ import * as TestDatabase from "../support/TestDatabase.ts";
 
 const count = 150;
 
+const source = new URL("timerProcess.ts", import.meta.url);
+
 const Counts = Schema.Tuple([
   Schema.Struct({ jobs: Schema.Int, keys: Schema.Int, left: Schema.Int, late: Schema.NullOr(Schema.Finite) }),
 ]);
 
-const timer = Effect.gen(function* () {
+const timer = Effect.fnUntraced(function* (entry: URL) {
   const { urls } = yield* TestPostgres;
   const process = yield* TestProcess.start({
-    entry: new URL("timerProcess.ts", import.meta.url),
+    entry,
     env: { TEST_APP_URL: Redacted.value(urls.app), TEST_SYSTEM_URL: Redacted.value(urls.system) },
   });
   yield* process.line(/ready/);
@@ -52,7 +56,10 @@ layer(TestDatabase.layer, { excludeTestServices: true })("three runners", (it) =
             }),
           ),
         );
-        const [victim] = yield* Effect.all([timer, timer, timer], { concurrency: 3 });
+        const files = yield* FileSystem.FileSystem;
+        const entry = yield* bundleInto(yield* files.makeTempDirectoryScoped(), source);
+        const start = timer(entry);
+        const [victim] = yield* Effect.all([start, start, start], { concurrency: 3 });
         yield* sql`
         update schedules set state = 'active',
           next_due_at = date_trunc('milliseconds', clock_timestamp() + interval '500 milliseconds')`;
@@ -79,7 +86,7 @@ layer(TestDatabase.layer, { excludeTestServices: true })("three runners", (it) =
         assert.deepStrictEqual([jobs, keys, left], [count, count, 0]);
         assert.strictEqual((yield* counts).jobs, count);
         assert.isBelow(late ?? 0, 10_000);
-      }).pipe(Effect.scoped),
-    60_000,
+      }).pipe(Effect.scoped, Effect.provide(NodeServices.layer)),
+    90_000,
   );
 });

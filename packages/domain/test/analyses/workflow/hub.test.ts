@@ -5,7 +5,18 @@ import { assert, it } from "@effect/vitest";
 import { migrationsDirectory } from "@atoll/database/migration/migrateProgram";
 import { migrate } from "@atoll/database/migration/Migrator";
 import { TestPostgres } from "@atoll/testing/postgres/TestPostgres";
-import { Clock, Context, type Duration, Effect, FileSystem, Layer, Redacted, References } from "effect";
+import { bundleInto } from "@atoll/testing/process/bundleInto";
+import {
+  Clock,
+  Context,
+  type Duration,
+  Effect,
+  FileSystem,
+  Layer,
+  Redacted,
+  References,
+  Schedule,
+} from "effect";
 import { PgClient } from "@effect/sql-pg";
 import { apiLayer, type HubOptions } from "./hubLayer.ts";
 import { everybody, sites } from "./Sites.ts";
@@ -23,7 +34,7 @@ const template = {
 /** A start of the hub takes a second of one core; the machine may have much else to do. */
 const patience = 180_000;
 
-const program = fileURLToPath(new URL("hubProcess.ts", import.meta.url));
+const program = new URL("hubProcess.ts", import.meta.url);
 
 /** The runner role as a child process that can be killed and started again. */
 class Hub extends Context.Service<
@@ -44,9 +55,12 @@ const environment = (options: HubOptions) => ({
   TEST_FOLDER: options.folder,
 });
 
-const startProcess = (options: HubOptions) =>
+const startProcess = (entry: URL, options: HubOptions) =>
   Effect.callback<ChildProcess>((resume) => {
-    const child = fork(program, { env: environment(options), stdio: ["ignore", "ignore", "inherit", "ipc"] });
+    const child = fork(fileURLToPath(entry), {
+      env: environment(options),
+      stdio: ["ignore", "ignore", "inherit", "ipc"],
+    });
     child.once("message", () => resume(Effect.succeed(child)));
     child.once("exit", (code) => resume(Effect.die(new Error(`The hub ended with ${code}`))));
   });
@@ -62,11 +76,12 @@ const hub = (options: HubOptions, superuserUrl: Redacted.Redacted) =>
   Layer.effect(
     Hub,
     Effect.gen(function* () {
+      const entry = yield* bundleInto(options.folder, program);
       const children: Array<ChildProcess> = [];
       const kill = Effect.suspend(() => Effect.forEach(children.splice(0), killProcess, { discard: true }));
       yield* Effect.addFinalizer(() => kill);
       const start = Effect.gen(function* () {
-        children.push(yield* startProcess(options));
+        children.push(yield* startProcess(entry, options));
       });
       const superuser = yield* PgClient.PgClient;
       return { start, kill, superuser };
@@ -93,7 +108,10 @@ it.layer(layer, { excludeTestServices: true, timeout: "60 seconds" })("a hub", (
         const restartAfter = (wait: Duration.Input) =>
           Effect.sleep(wait).pipe(Effect.andThen(hub.kill), Effect.andThen(hub.start));
         const open = hub.superuser`select id from outbox where delivered_at is null`;
-        const delivered = Effect.repeat(open, { until: (rows) => rows.length === 0 });
+        const delivered = Effect.repeat(open, {
+          until: (rows) => rows.length === 0,
+          schedule: Schedule.spaced("20 millis"),
+        });
 
         yield* hub.start;
         yield* lagoon.submit;
