@@ -141,11 +141,11 @@ layer(process, { excludeTestServices: true, timeout: "60 seconds" })("jobs", (it
       );
       const since = starts.map((start) => start - (starts[0] ?? 0));
       assert.strictEqual(since.length, 6);
-      // Three at once, then one every 200 ms.
-      assert.isBelow(since[2] ?? 0, 150);
+      // Three at once, then one every 200 ms: the third would be 400 ms late without the first three's leave.
+      assert.isBelow(since[2] ?? 0, 350);
       assert.isAtLeast(since[3] ?? 0, 150);
       assert.isAtLeast(since[5] ?? 0, 550);
-      assert.isBelow(since[5] ?? 0, 1_500);
+      assert.isBelow(since[5] ?? 0, 5_000);
     }),
   );
 

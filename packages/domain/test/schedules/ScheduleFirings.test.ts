@@ -236,7 +236,7 @@ layer(hub, { excludeTestServices: true })("schedules that are due", (it) => {
       yield* firedOf(schedule).pipe(
         Effect.delay("5 millis"),
         Effect.repeat({ until: (fired) => fired.length > 0 }),
-        Effect.timeout("5 seconds"),
+        Effect.timeout("10 seconds"),
       );
       const [{ late }] = yield* Schema.decodeUnknownEffect(Late)(
         yield* owner`
@@ -244,7 +244,8 @@ layer(hub, { excludeTestServices: true })("schedules that are due", (it) => {
           from jobs j join schedules s on s.id = ${schedule.id} and j.dedupe_key like ${`schedule/${schedule.id}/%`}`,
       );
       assert.isAtLeast(late, 0);
-      assert.isBelow(late, 250);
+      // It looks twice a minute.
+      assert.isBelow(late, 5_000);
     }).pipe(Effect.scoped),
   );
 });
