@@ -4,6 +4,7 @@ import { LoginProviders } from "@atoll/domain/identity/LoginProviders";
 import { ProviderAccounts } from "@atoll/domain/identity/ProviderAccounts";
 import { ProviderSetups } from "@atoll/domain/identity/ProviderSetups";
 import { SignInAttempts } from "@atoll/domain/identity/SignInAttempts";
+import { TenantKeys } from "@atoll/domain/keys/TenantKeys";
 import { OidcClient } from "@atoll/platform/oidc/OidcClient";
 import { OutboundHttp } from "@atoll/platform/outbound/OutboundHttp";
 import { Layer } from "effect";
@@ -12,5 +13,5 @@ import { Layer } from "effect";
 export const layer = Layer.mergeAll(Federation.layer, LinkedAccounts.layer, LoginProviders.layer).pipe(
   Layer.provide([SignInAttempts.layer, ProviderAccounts.layer]),
   Layer.provide([ProviderSetups.layer, OidcClient.layer]),
-  Layer.provide(OutboundHttp.layer),
+  Layer.provide([OutboundHttp.layer, TenantKeys.layer]),
 );

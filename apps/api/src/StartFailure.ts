@@ -18,6 +18,7 @@ const exitCodes: Readonly<Record<string, number>> = {
   DevelopmentSettings: 25,
   KeyEncryptionKeyMissing: 25,
   KeyEncryptionKeyMalformed: 25,
+  KeyEncryptionKeysAlike: 25,
   HubKeyUnreadable: 25,
   UnsafeDatabaseRole: 25,
 };

@@ -15,6 +15,7 @@ import { BundleStore } from "@atoll/domain/analyses/BundleStore";
 import { ManifestBuilder } from "@atoll/domain/analyses/ManifestBuilder";
 import { deadLetterSignals } from "@atoll/domain/jobs/DeadLetterWatcher";
 import { HubKeys } from "@atoll/domain/keys/HubKeys";
+import { KeyResealing } from "@atoll/domain/keys/KeyResealing";
 import { Messages } from "@atoll/domain/messages/Messages";
 import { Nodes } from "@atoll/domain/nodes/Nodes";
 import { Runs } from "@atoll/domain/nodes/Runs";
@@ -86,6 +87,7 @@ export const ServicesTier = Layer.mergeAll(
   Messages.layer,
   AuditReading.layer,
   AuditOperations.layer,
+  KeyResealing.layer,
 ).pipe(
   Layer.provide([BundleStore.layer, AnalysisContent.layer, HubKeys.layer]),
   Layer.provideMerge(Layer.mergeAll(TenantServices.layer, TokenServices.layer)),

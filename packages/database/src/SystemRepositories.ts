@@ -6,6 +6,7 @@ import { OutboxQueue } from "./events/OutboxQueue.ts";
 import { AccessTokenKeyRepository } from "./identity/AccessTokenKeyRepository.ts";
 import { HubKeyRepository } from "./identity/HubKeyRepository.ts";
 import { DeadLetterWatch } from "./jobs/DeadLetterWatch.ts";
+import { SealedBoxRepository } from "./keys/SealedBoxRepository.ts";
 import { RetentionRepository } from "./retention/RetentionRepository.ts";
 import { DueSchedules } from "./schedules/DueSchedules.ts";
 import { SystemScheduleRepository } from "./schedules/SystemScheduleRepository.ts";
@@ -21,6 +22,7 @@ export const layer = Layer.mergeAll(
   RunLeaseRepository.layer,
   HubKeyRepository.layer,
   AccessTokenKeyRepository.layer,
+  SealedBoxRepository.layer,
   DeadLetterWatch.layer,
   DueSchedules.layer,
   SystemScheduleRepository.layer,

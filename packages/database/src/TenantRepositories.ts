@@ -25,6 +25,7 @@ import { DeadLetterRepository } from "./jobs/DeadLetterRepository.ts";
 import { EffectRepository } from "./jobs/EffectRepository.ts";
 import { IdempotencyRepository } from "./jobs/IdempotencyRepository.ts";
 import { JobRepository } from "./jobs/JobRepository.ts";
+import { TenantKeyRepository } from "./keys/TenantKeyRepository.ts";
 import { MessageRepository } from "./messages/MessageRepository.ts";
 import { NodeRepository } from "./nodes/NodeRepository.ts";
 import { NodeTokenRepository } from "./nodes/NodeTokenRepository.ts";
@@ -52,6 +53,7 @@ export const layer = Layer.mergeAll(
   LoginAttemptRepository.layer,
   LinkedAccountRepository.layer,
   RefreshTokenRepository.layer,
+  TenantKeyRepository.layer,
   TenantRepository.layer,
   MembershipRepository.layer,
   InvitationRepository.layer,

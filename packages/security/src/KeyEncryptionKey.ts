@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { Config, Context, Effect, Layer, Option, Redacted, Schema } from "effect";
-import { sha256 } from "./Digest.ts";
+import { equals, sha256 } from "./Digest.ts";
 import * as KeyFile from "./KeyFile.ts";
 
 /** `ATOLL_KEY` or `ATOLL_KEY_PREVIOUS` is not 32 bytes in base64. */
@@ -10,6 +10,16 @@ export class KeyEncryptionKeyMalformed extends Schema.TaggedError<KeyEncryptionK
 ) {
   override get message(): string {
     return `${this.source} must hold 32 random bytes in base64. Make one with: openssl rand -base64 32`;
+  }
+}
+
+/** Two keys that what they sealed would not tell apart: of 256 keys, two are like that. */
+export class KeyEncryptionKeysAlike extends Schema.TaggedError<KeyEncryptionKeysAlike>()(
+  "KeyEncryptionKeysAlike",
+  {},
+) {
+  override get message(): string {
+    return "ATOLL_KEY has the same short name as a key in ATOLL_KEY_PREVIOUS. Make another: openssl rand -base64 32";
   }
 }
 
@@ -26,8 +36,8 @@ export class KeyEncryptionKeyMissing extends Schema.TaggedError<KeyEncryptionKey
 /** One AES-256 key and the byte that names it in what it sealed. */
 export interface Key {
   /**
-   * First byte of a hash of the key: stable, tells nothing of use about the key, may collide (readers try
-   * all).
+   * First byte of a hash of the key: stable, tells nothing of use about the key. May collide among the previous ones
+   * (readers try all), and not with the current one.
    */
   readonly id: number;
   readonly bytes: Redacted.Redacted<Uint8Array>;
@@ -39,6 +49,9 @@ export const makeKey = (bytes: Uint8Array): Key => ({
   id: sha256(Buffer.concat([domain, bytes]))[0] ?? 0,
   bytes: Redacted.make(bytes, { label: "key encryption key" }),
 });
+
+const isSame = (one: Key["bytes"], other: Key["bytes"]): boolean =>
+  equals(Redacted.value(one), Redacted.value(other));
 
 /** Standard or URL alphabet, padded or not: what `openssl rand -base64 32` and others print. */
 const parse = (source: string, text: string): Effect.Effect<Key, KeyEncryptionKeyMalformed> => {
@@ -83,10 +96,10 @@ export class KeyEncryptionKey extends Context.Service<
               .split(",")
               .filter((text) => text.trim() !== ""),
         });
-        return {
-          current,
-          previous: yield* Effect.forEach(texts, (text) => parse("ATOLL_KEY_PREVIOUS", text)),
-        };
+        const given = yield* Effect.forEach(texts, (text) => parse("ATOLL_KEY_PREVIOUS", text));
+        const others = given.filter(({ bytes }) => !isSame(bytes, current.bytes));
+        if (others.some(({ id }) => id === current.id)) return yield* new KeyEncryptionKeysAlike();
+        return { current, previous: others };
       }),
     );
 

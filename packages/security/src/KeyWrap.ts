@@ -54,3 +54,13 @@ export const unwrap = Effect.fnUntraced(function* (wrapped: Uint8Array, purpose:
   );
   return Redacted.make(yield* Effect.fromOption(opened, () => new WrappingBroken()), { label: purpose });
 });
+
+/**
+ * The same secret wrapped anew under the current key; `None` where it is under that one. Replace what was read only where
+ * it still is what is there.
+ */
+export const rewrap = Effect.fnUntraced(function* (wrapped: Uint8Array, purpose: string) {
+  const { current } = yield* KeyEncryptionKey;
+  const secret = yield* unwrap(wrapped, purpose);
+  return wrapped[1] === current.id ? Option.none<Uint8Array>() : Option.some(yield* wrap(secret, purpose));
+});

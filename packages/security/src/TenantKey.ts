@@ -12,7 +12,7 @@ import * as SealedBox from "./SealedBox.ts";
  *   box = SealedBox with header 2 || id of the key encryption key || version (2 bytes, big endian)
  *
  * What is stored per tenant and version is the salt: 32 random bytes. Forgetting the salts of a tenant makes
- * everything sealed for it unreadable for good, backups of the boxes included.
+ * everything sealed for it unreadable for good, but for backups that hold the salts as well.
  *
  * Two rotations, both online: a new version of the tenant's key (a new salt), and a new key encryption key
  * (`ATOLL_KEY`, the old one in `ATOLL_KEY_PREVIOUS`). After either, `reseal` every box; then the old salt or
@@ -30,9 +30,14 @@ export interface TenantKeyVersion {
   readonly salt: Uint8Array;
 }
 
-/** All versions of a tenant's key that may still open something. The highest one seals. */
-export interface TenantKeyRing {
+/** The versions of a tenant's key that open something; none, where nothing was sealed for it. */
+export interface HeldTenantKeys {
   readonly tenantId: string;
+  readonly versions: ReadonlyArray<TenantKeyVersion>;
+}
+
+/** All versions of a tenant's key that may still open something. The highest one seals. */
+export interface TenantKeyRing extends HeldTenantKeys {
   readonly versions: readonly [TenantKeyVersion, ...ReadonlyArray<TenantKeyVersion>];
 }
 
@@ -56,7 +61,7 @@ const derive = (key: Key, tenantId: string, { version, salt }: TenantKeyVersion)
 const headerOf = (keyId: number, version: number): Uint8Array =>
   Uint8Array.of(format, keyId, version >> 8, version & 0xff);
 
-const placeOf = (key: Key, ring: TenantKeyRing, version: TenantKeyVersion, purpose: string) => ({
+const placeOf = (key: Key, ring: HeldTenantKeys, version: TenantKeyVersion, purpose: string) => ({
   key: derive(key, ring.tenantId, version),
   header: headerOf(key.id, version.version),
   context: `atoll/tenant-box/1\n${purpose}\n`,
@@ -83,8 +88,11 @@ const read = (box: Uint8Array): Option.Option<{ readonly keyId: number; readonly
   return Option.some({ keyId, version: (high << 8) | low });
 };
 
+/** Whether it says of itself that a tenant's key sealed it, and not the key-encryption key alone. */
+export const isTenantBox = (box: Uint8Array): boolean => box[0] === format;
+
 /** The reverse of `seal`, under any version the ring holds and any key encryption key the process holds. */
-export const open = Effect.fnUntraced(function* (ring: TenantKeyRing, box: Uint8Array, purpose: string) {
+export const open = Effect.fnUntraced(function* (ring: HeldTenantKeys, box: Uint8Array, purpose: string) {
   const { current, previous } = yield* KeyEncryptionKey;
   const header = yield* Effect.fromOption(read(box), () => new WrappingBroken());
   const version = ring.versions.find((each) => each.version === header.version);

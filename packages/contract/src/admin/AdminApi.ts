@@ -7,6 +7,7 @@ import { AuditedRead } from "../Audited.ts";
 import { Authentication, Authorization } from "../Authentication.ts";
 import { operator, Policy } from "../EndpointPolicy.ts";
 import { Idempotency, Replay } from "../Idempotency.ts";
+import { KeyRotation, KeysState } from "../keys/KeysState.ts";
 import { Page, PageQuery } from "../Page.ts";
 import { RateLimits } from "../RateClass.ts";
 import { TenantId, TenantOverview } from "../tenants/Tenant.ts";
@@ -52,6 +53,28 @@ export class AdminApi extends HttpApiGroup.make("admin")
     })
       .annotate(Policy, operator)
       .annotateMerge(summary("Verify any chain of the audit trail, up to 10 000 entries in one call")),
+    HttpApiEndpoint.get("keys", "/admin/keys", { success: KeysState })
+      .annotate(Policy, operator)
+      .annotateMerge(
+        summary(
+          "Show under which keys the hub's secrets are kept",
+          "After a change of `ATOLL_KEY`, or of an organisation's key, everything is sealed anew within minutes; `settled` says " +
+            "that nothing needs an older key any more.",
+        ),
+      ),
+    HttpApiEndpoint.post("rotateKey", "/admin/tenants/:tenantId/keys/rotate", {
+      params,
+      success: KeyRotation,
+      error: TenantNotFound,
+    })
+      .annotate(Policy, operator)
+      .annotateMerge(
+        summary(
+          "Rotate an organisation's key",
+          "A new version seals from now on; what was sealed before is sealed anew within minutes, and the version before is " +
+            "forgotten when nothing needs it. While that lasts, a further call begins nothing.",
+        ),
+      ),
     HttpApiEndpoint.post("suspend", "/admin/tenants/:tenantId/suspend", step)
       .annotate(Policy, operator)
       .annotateMerge(

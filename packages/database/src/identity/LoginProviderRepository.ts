@@ -46,8 +46,11 @@ export class LoginProviderRepository extends Context.Service<
     readonly get: (id: LoginProviderId) => Effect.Effect<Option.Option<StoredProvider>, DatabaseUnavailable>;
     /** False when the tenant has `mostProviders` already. */
     readonly create: (provider: NewStoredProvider) => Effect.Effect<boolean, DatabaseUnavailable>;
-    /** Everything but kind and issuer. */
-    readonly update: (provider: StoredProvider) => Effect.Effect<boolean, DatabaseUnavailable>;
+    /** Everything but kind and issuer; the secret where there is a new one, as the old one may be sealed anew meanwhile. */
+    readonly update: (
+      provider: Omit<StoredProvider, "clientSecretSealed">,
+      clientSecretSealed: Uint8Array | null,
+    ) => Effect.Effect<boolean, DatabaseUnavailable>;
     readonly remove: (id: LoginProviderId) => Effect.Effect<boolean, DatabaseUnavailable>;
     /** Works before a tenant is known: whose it is, while it is enabled and its tenant active. */
     readonly tenantOf: (id: LoginProviderId) => Effect.Effect<Option.Option<TenantId>, DatabaseUnavailable>;
@@ -83,11 +86,11 @@ export class LoginProviderRepository extends Context.Service<
               where (select count(*) from login_providers where tenant_id = ${tenant}) < ${mostProviders}
               returning id`),
           ),
-        update: (p) =>
+        update: (p, clientSecretSealed) =>
           forTenant((tenant) =>
             wrote(sql`
               update login_providers set name = ${p.name}, client_id = ${p.clientId},
-                client_secret_sealed = ${p.clientSecretSealed}, apple_key = ${json(p.appleKey)}::jsonb,
+                client_secret_sealed = coalesce(${clientSecretSealed}::bytea, client_secret_sealed), apple_key = ${json(p.appleKey)}::jsonb,
                 allowed_domains = ${arrays.texts(p.allowedDomains)}, auto_join = ${p.autoJoin},
                 default_role = ${p.defaultRole}, enabled = ${p.enabled},
                 accepts_tokens_for = ${p.acceptsTokensFor}::text

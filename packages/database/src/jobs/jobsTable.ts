@@ -81,6 +81,10 @@ export const jobsTable = pgTable(
     index("jobs_dead_dedupe")
       .on(table.tenantId, table.type, table.dedupeKey, table.id)
       .where(sql.raw("dedupe_key is not null and state = 'failed'")),
+    // Mails that may still be sent, and so have to stay readable: see `sealed_boxes`.
+    index("jobs_mail")
+      .on(table.tenantId, table.id)
+      .where(sql.raw("type in ('mail/1', 'mail/2') and state in ('queued', 'running', 'failed')")),
     check("jobs_state_known", oneOf("state", JobState.literals)),
     check("jobs_priority_range", sql.raw("priority between 0 and 3")),
     check("jobs_type_length", lengthBetween("type", 1, 100)),

@@ -22,6 +22,7 @@ import { LoginProviderRepository } from "../../src/identity/LoginProviderReposit
 import { SessionRepository } from "../../src/identity/SessionRepository.ts";
 import { EffectRepository } from "../../src/jobs/EffectRepository.ts";
 import { IdempotencyRepository } from "../../src/jobs/IdempotencyRepository.ts";
+import { TenantKeyRepository } from "../../src/keys/TenantKeyRepository.ts";
 import { MessageRepository } from "../../src/messages/MessageRepository.ts";
 import { NodeTokenRepository } from "../../src/nodes/NodeTokenRepository.ts";
 import { ScheduleRepository } from "../../src/schedules/ScheduleRepository.ts";
@@ -57,6 +58,7 @@ const readable = [
   "audit_entries",
   "login_providers",
   "login_attempts",
+  "tenant_keys",
 ] as const;
 
 const Count = Schema.Tuple([Schema.Struct({ count: Schema.FiniteFromString })]);
@@ -79,13 +81,10 @@ const full = Effect.gen(function* () {
     IdempotencyRepository,
     OutboxRepository,
   ]);
-  const schedules = yield* ScheduleRepository;
-  const [roles, grants] = yield* Effect.all([RoleRepository, GrantRepository]);
-  const roleId = fresh(RoleId);
-  const trail = yield* AuditEntryRepository;
-  const hour = Duration.hours(1);
+  const [schedules, roles, grants] = yield* Effect.all([ScheduleRepository, RoleRepository, GrantRepository]);
   const [providers, attempts] = yield* Effect.all([LoginProviderRepository, LoginAttemptRepository]);
-  const providerId = fresh(LoginProviderId);
+  const [trail, hour] = [yield* AuditEntryRepository, Duration.hours(1)];
+  const [roleId, providerId] = [fresh(RoleId), fresh(LoginProviderId)];
   const random = () => crypto.getRandomValues(new Uint8Array(32));
   yield* research.as(
     providers.create({
@@ -105,6 +104,7 @@ const full = Effect.gen(function* () {
   );
   yield* research.as(
     Effect.all([
+      Effect.flatMap(TenantKeyRepository, (tenantKeys) => tenantKeys.heldToSeal(random())),
       attempts.create({
         id: fresh(LoginAttemptId),
         providerId,
@@ -281,6 +281,7 @@ describe.each(TestServers.all)("$label", (server) => {
           audit_entries: 0,
           login_providers: 0,
           login_attempts: 0,
+          tenant_keys: 0,
         });
       }),
     );

@@ -60,6 +60,7 @@ export const fillEveryTable = Effect.fnUntraced(function* (own: Holding, other: 
       values (${tenantId}, ${id}, 'guest@lagoon.example', 'guest@lagoon.example', 'guest', ${hash}, ${userId}, 1, ${later})`,
     sql`insert into login_providers (tenant_id, id, kind, issuer, name, client_id, client_secret_sealed, default_role)
       values (${tenantId}, ${projectId}, 'google', 'https://accounts.google.com', 'Google', 'c', 's', 'member')`,
+    sql`insert into tenant_keys (tenant_id, version, salt) values (${tenantId}, 1, ${hash})`,
     sql`insert into login_attempts (tenant_id, id, provider_id, state_hash, browser_hash, secrets_sealed, purpose, redirect,
         expires_at)
       values (${tenantId}, ${id}, ${projectId}, ${hash}, ${hash}, 's', 'login', '/', ${later})`,

@@ -43,7 +43,14 @@ export const auditedFields = {
   deadLetter: { state: "shown" },
   deadLetters: { replayed: "shown", type: "shown", reason: "shown", diedBefore: "shown" },
   session: { kind: "shown", assurance: "shown", methods: "shown", revokedReason: "shown" },
-  tenant: { name: "shown", state: "shown", settings: "shown", quotas: "shown", purgeAfter: "shown" },
+  tenant: {
+    name: "shown",
+    state: "shown",
+    settings: "shown",
+    quotas: "shown",
+    purgeAfter: "shown",
+    keyVersion: "shown",
+  },
   user: {
     email: "digest",
     displayName: "digest",

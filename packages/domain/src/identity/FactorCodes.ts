@@ -1,6 +1,5 @@
 import type { FactorCode } from "@atoll/contract/identity/SecondFactor";
 import { SecondFactorLocked, WrongCode } from "@atoll/contract/identity/SecondFactorProblems";
-import type { UserId } from "@atoll/contract/identity/User";
 import type { DatabaseUnavailable } from "@atoll/database/Database";
 import { SecondFactorRepository } from "@atoll/database/identity/SecondFactorRepository";
 import { KeyEncryptionKey } from "@atoll/security/KeyEncryptionKey";
@@ -9,14 +8,12 @@ import * as RecoveryCode from "@atoll/security/RecoveryCodes";
 import * as Totp from "@atoll/security/Totp";
 import { Context, Duration, Effect, Layer, Option, Redacted } from "effect";
 import { currentUser } from "../caller.ts";
+import * as SealedFor from "../keys/SealedFor.ts";
 import { FactorChanges } from "./FactorChanges.ts";
 import { FailedSignIns } from "./FailedSignIns.ts";
 
 /** From this failure on one has to wait: see `SecondFactorRepository.takeAttempt`. */
 const firstWait = 5;
-
-/** What the sealing is bound to: in another person's row it does not open. */
-const purpose = (userId: UserId): string => `totp/${userId}`;
 
 const make = Effect.gen(function* () {
   const factors = yield* SecondFactorRepository;
@@ -26,14 +23,14 @@ const make = Effect.gen(function* () {
 
   const seal = Effect.fnUntraced(function* (secret: Redacted.Redacted<Uint8Array>) {
     const { userId } = yield* currentUser;
-    return yield* wrap(secret, purpose(userId));
+    return yield* wrap(secret, SealedFor.authenticatorApp(userId));
   }, Effect.provideContext(keys));
 
   /** A row that does not open was changed, or the hub has lost its key: a fault, and nobody's wrong code. */
   const open = Effect.fnUntraced(
     function* (sealed: Uint8Array) {
       const { userId } = yield* currentUser;
-      return yield* unwrap(sealed, purpose(userId));
+      return yield* unwrap(sealed, SealedFor.authenticatorApp(userId));
     },
     Effect.provideContext(keys),
     Effect.catchTags({ WrappingBroken: Effect.die, KeyEncryptionKeyUnknown: Effect.die }),

@@ -111,9 +111,10 @@ export class LoginProviders extends Context.Service<
           createdAt: yield* DateTime.now,
         };
         yield* checkProvider(provider);
-        const clientSecretSealed = yield* setups.sealClientSecret(tenantId, id, clientSecret);
         const created = yield* trail.recorded(
-          providers.create({ ...provider, clientSecretSealed }),
+          Effect.flatMap(setups.sealClientSecret(tenantId, id, clientSecret), (clientSecretSealed) =>
+            providers.create({ ...provider, clientSecretSealed }),
+          ),
           (isNew) =>
             isNew
               ? {
@@ -138,15 +139,14 @@ export class LoginProviders extends Context.Service<
       ) {
         yield* Permit("providers:update");
         const tenantId = yield* currentTenant;
-        const clientSecretSealed =
-          clientSecret === undefined ? undefined : yield* setups.sealClientSecret(tenantId, id, clientSecret);
         return yield* database.transaction(
           Effect.gen(function* () {
             const before = yield* get(id);
-            const sealed = clientSecretSealed ?? before.clientSecretSealed;
-            const after: StoredProvider = { ...before, ...change, clientSecretSealed: sealed };
+            const after: StoredProvider = { ...before, ...change };
             yield* checkProvider(after);
-            yield* providers.update(after);
+            const sealed =
+              clientSecret === undefined ? null : yield* setups.sealClientSecret(tenantId, id, clientSecret);
+            yield* providers.update(after, sealed);
             const stopped = before.enabled && !after.enabled;
             const tokensStopped =
               before.acceptsTokensFor !== null && before.acceptsTokensFor !== after.acceptsTokensFor;

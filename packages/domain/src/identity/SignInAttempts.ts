@@ -10,6 +10,7 @@ import {
 import type { LoginProviderId } from "@atoll/contract/identity/LoginProvider";
 import type { UserId } from "@atoll/contract/identity/User";
 import type { TenantId } from "@atoll/contract/tenants/Tenant";
+import { Database } from "@atoll/database/Database";
 import {
   LoginAttemptId,
   LoginAttemptRepository,
@@ -96,6 +97,7 @@ export class SignInAttempts extends Context.Service<
   static readonly layer = Layer.effect(
     SignInAttempts,
     Effect.gen(function* () {
+      const { transaction } = yield* Database;
       const providers = yield* LoginProviderRepository;
       const attempts = yield* LoginAttemptRepository;
       const setups = yield* ProviderSetups;
@@ -123,7 +125,7 @@ export class SignInAttempts extends Context.Service<
         );
         const tenantId = yield* Effect.fromOption(owner, () => new LoginProviderNotFound({}));
         const provider = yield* usable(tenantId, id);
-        const setup = yield* setups.setupOf(tenantId, provider);
+        const setup = yield* setups.setupOf(tenantId, provider).pipe(actingAs(tenantId, system));
         const request = { state: yield* secret, nonce: yield* secret, codeVerifier: yield* secret };
         const url = yield* client
           .authorizationUrl(setup, { ...request, redirectUri: redirectUri(provider) })
@@ -137,12 +139,15 @@ export class SignInAttempts extends Context.Service<
           providerId: id,
           stateHash: sha256(request.state),
           browserHash: sha256(proof),
-          secretsSealed: yield* setups.sealAttempt(tenantId, attemptId, { nonce, codeVerifier }),
           linkFor,
           redirect,
           lifetime,
         };
-        yield* attempts.create(attempt).pipe(actingAs(tenantId, system));
+        yield* setups.sealAttempt(tenantId, attemptId, { nonce, codeVerifier }).pipe(
+          Effect.flatMap((secretsSealed) => attempts.create({ ...attempt, secretsSealed })),
+          transaction,
+          actingAs(tenantId, system),
+        );
         return { url: url.href, browser: Redacted.make(proof), lifetime };
       }, databaseAnswers);
 
@@ -162,8 +167,10 @@ export class SignInAttempts extends Context.Service<
         const { tenantId } = attempt;
         if (within !== undefined && tenantId !== within) return yield* new LoginAttemptInvalid({});
         const provider = yield* usable(tenantId, id);
-        const setup = yield* setups.setupOf(tenantId, provider);
-        const secrets = yield* setups.openAttempt(tenantId, attempt.id, attempt.secretsSealed);
+        const { setup, secrets } = yield* Effect.all({
+          setup: setups.setupOf(tenantId, provider),
+          secrets: setups.openAttempt(tenantId, attempt.id, attempt.secretsSealed),
+        }).pipe(actingAs(tenantId, system));
         const identity = yield* client
           .exchange(setup, { ...secrets, state, parameters, redirectUri: redirectUri(provider) })
           .pipe(logged, Effect.mapError(signInProblem));

@@ -13,8 +13,8 @@ import { jobTopic, Wakeups } from "@atoll/infra/wakeups/Wakeups";
 import { Context, Effect, Layer, Option, Queue, Stream } from "effect";
 import type { PageOf } from "../PageOf.ts";
 import { databaseAnswers, listAnswers } from "../unavailable.ts";
-import type { JobDefinition, JobOptions } from "./JobDefinition.ts";
-import { type JobItem, makeSubmit, type Submitted } from "./submit.ts";
+import type { JobDefinition } from "./JobDefinition.ts";
+import { type JobItem, makeSubmit, type SubmitOptions, type Submitted } from "./submit.ts";
 
 /** While nobody hears of a change in another process: how often a watched job is read. */
 const watchInterval = "1 second";
@@ -34,7 +34,7 @@ export class Jobs extends Context.Service<
     readonly submit: <Payload, Result>(
       definition: JobDefinition<Payload, Result>,
       payload: Payload,
-      options?: JobOptions,
+      options?: SubmitOptions,
     ) => Effect.Effect<Submitted, DatabaseUnavailable>;
     /** All or none of them, in one round trip; answers in their order. */
     readonly submitAll: <Payload, Result>(

@@ -19,6 +19,11 @@ export interface Submitted {
   readonly duplicate: boolean;
 }
 
+/** How one job is to be carried out, and which id it gets where that was taken before: one that no job has. */
+export interface SubmitOptions extends JobOptions {
+  readonly jobId?: JobId;
+}
+
 /** One job of a batch. */
 export interface JobItem<Payload> extends JobOptions {
   readonly payload: Payload;
@@ -98,9 +103,9 @@ export const makeSubmit = Effect.gen(function* () {
   const submit = Effect.fn("Jobs.submit")(function* <Payload, Result>(
     definition: JobDefinition<Payload, Result>,
     payload: Payload,
-    options: JobOptions = {},
+    { jobId, ...options }: SubmitOptions = {},
   ) {
-    const job = newJob(yield* newId(JobId), definition, payload, options, yield* submitter);
+    const job = newJob(jobId ?? (yield* newId(JobId)), definition, payload, options, yield* submitter);
     return yield* settle(job, yield* writeOne(job));
   });
 

@@ -17,6 +17,7 @@ import { unwrap, wrap } from "@atoll/security/KeyWrap";
 import { Clock, Context, DateTime, Effect, Layer, Semaphore } from "effect";
 import { Revocations, tagOf } from "../revocation/Revocations.ts";
 import { HubKeyUnreadable } from "./HubKeys.ts";
+import * as SealedFor from "./SealedFor.ts";
 
 /** A key with when it begins to sign and, where another follows, ends to, in milliseconds since the epoch. */
 interface Held {
@@ -34,11 +35,8 @@ const verifiesAfter = (lifetime + 60) * 1_000;
 /** A scheduled rotation leaves a younger key alone. */
 const month = 30 * 86_400;
 
-/** What the sealing is bound to: a row copied onto another one does not open. */
-const purpose = (kid: string): string => `hub-access-token/${kid}`;
-
 const open = ({ kid, privateKeySealed }: StoredAccessTokenKey) =>
-  unwrap(privateKeySealed, purpose(kid)).pipe(
+  unwrap(privateKeySealed, SealedFor.hubAccessToken(kid)).pipe(
     Effect.flatMap(importPkcs8),
     Effect.mapError(({ message }) => new HubKeyUnreadable({ kid, reason: message })),
   );
@@ -46,7 +44,8 @@ const open = ({ kid, privateKeySealed }: StoredAccessTokenKey) =>
 const make = Effect.gen(function* () {
   const key = yield* generate;
   const { kid } = key.publicKey;
-  return { kid, publicJwk: key.publicKey, privateKeySealed: yield* wrap(exportPkcs8(key), purpose(kid)) };
+  const privateKeySealed = yield* wrap(exportPkcs8(key), SealedFor.hubAccessToken(kid));
+  return { kid, publicJwk: key.publicKey, privateKeySealed };
 });
 
 /**

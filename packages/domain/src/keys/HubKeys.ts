@@ -11,6 +11,7 @@ import {
 } from "@atoll/security/KeyPair";
 import { unwrap, wrap } from "@atoll/security/KeyWrap";
 import { Context, Effect, Layer, Schema } from "effect";
+import * as SealedFor from "./SealedFor.ts";
 
 /** A stored signing key does not open: `ATOLL_KEY` is not the one it was sealed under, or the row was changed. */
 export class HubKeyUnreadable extends Schema.TaggedError<HubKeyUnreadable>()("HubKeyUnreadable", {
@@ -22,18 +23,15 @@ export class HubKeyUnreadable extends Schema.TaggedError<HubKeyUnreadable>()("Hu
   }
 }
 
-/** What the sealing is bound to: a row copied onto another one does not open. */
-const purpose = (kid: string): string => `hub-signing/${kid}`;
-
 const makeKey = Effect.gen(function* () {
   const pair = yield* generateSigning;
   const kid = thumbprint(pair.publicJwk);
-  const privateKeySealed = yield* wrap(exportPkcs8(pair), purpose(kid));
+  const privateKeySealed = yield* wrap(exportPkcs8(pair), SealedFor.hubSigning(kid));
   return { kid, publicJwk: pair.publicJwk, privateKeySealed } satisfies NewHubKey;
 });
 
 const open = ({ kid, privateKeySealed }: HubKey) =>
-  unwrap(privateKeySealed, purpose(kid)).pipe(
+  unwrap(privateKeySealed, SealedFor.hubSigning(kid)).pipe(
     Effect.flatMap(importSigningPkcs8),
     Effect.mapError(({ message }) => new HubKeyUnreadable({ kid, reason: message })),
   );

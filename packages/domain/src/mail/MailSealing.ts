@@ -1,7 +1,8 @@
-import type { TenantId } from "@atoll/contract/tenants/Tenant";
-import { KeyEncryptionKey } from "@atoll/security/KeyEncryptionKey";
-import { unwrap, wrap } from "@atoll/security/KeyWrap";
-import { Context, Effect, Redacted, Schema } from "effect";
+import type { JobId } from "@atoll/contract/jobs/Job";
+import { Effect, Redacted, Schema } from "effect";
+import { currentTenant } from "../caller.ts";
+import * as SealedFor from "../keys/SealedFor.ts";
+import { TenantKeys } from "../keys/TenantKeys.ts";
 import { MailTemplate } from "./MailTemplate.ts";
 
 /** To whom a mail goes and what it says. */
@@ -22,24 +23,26 @@ export class MailUnreadable extends Schema.TaggedError<MailUnreadable>()("MailUn
   }
 }
 
-/** What the sealing is bound to: copied into another organisation's row it does not open. */
-const purpose = (tenantId: TenantId): string => `mail/${tenantId}`;
-
-/** The only way in and out of a sealed mail. No failure tells anything of the content. */
+/**
+ * The only way in and out of a sealed mail, which is the current tenant's and the job's: in another job it does not open. No
+ * failure tells anything of the content.
+ */
 export const make = Effect.gen(function* () {
-  const keys = Context.make(KeyEncryptionKey, yield* KeyEncryptionKey);
+  const keys = yield* TenantKeys;
   return {
-    /** Content that does not fit its schema is a defect. */
-    seal: Effect.fnUntraced(function* (tenantId: TenantId, content: MailContent) {
+    /** Content that does not fit its schema is a defect. To be written in the transaction in which it is sealed. */
+    seal: Effect.fnUntraced(function* (jobId: JobId, content: MailContent) {
       const misfit = new Error(`The variables of ${content.template._tag} do not fit its schema`);
       const json = yield* encode(content).pipe(Effect.catchTag("SchemaError", () => Effect.die(misfit)));
       const bytes = new TextEncoder().encode(json);
-      return yield* wrap(Redacted.make(bytes, { label: "mail" }), purpose(tenantId));
-    }, Effect.provideContext(keys)),
-    open: Effect.fnUntraced(function* (tenantId: TenantId, sealed: Uint8Array) {
-      const bytes = yield* unwrap(sealed, purpose(tenantId));
+      const purpose = SealedFor.mail(yield* currentTenant, jobId);
+      return yield* keys.seal(Redacted.make(bytes, { label: "mail" }), purpose);
+    }),
+    open: Effect.fnUntraced(function* (jobId: JobId, sealed: Uint8Array) {
+      const tenantId = yield* currentTenant;
+      const bytes = yield* keys.open(sealed, SealedFor.mailIn(sealed, tenantId, jobId));
       const json = new TextDecoder().decode(Redacted.value(bytes));
       return yield* Effect.mapError(decode(json), () => new MailUnreadable());
-    }, Effect.provideContext(keys)),
+    }),
   };
 });

@@ -1,8 +1,9 @@
-import type { JobId } from "@atoll/contract/jobs/Job";
-import type { DatabaseUnavailable } from "@atoll/database/Database";
+import { JobId } from "@atoll/contract/jobs/Job";
+import { Database, type DatabaseUnavailable } from "@atoll/database/Database";
 import { Context, Effect, Layer } from "effect";
-import { currentTenant } from "../caller.ts";
 import { Jobs } from "../jobs/Jobs.ts";
+import { TenantKeys } from "../keys/TenantKeys.ts";
+import { newId } from "../newId.ts";
 import * as MailSealing from "./MailSealing.ts";
 import { SendMail } from "./SendMail.ts";
 
@@ -22,15 +23,17 @@ export class Mails extends Context.Service<
   static readonly layer = Layer.effect(
     Mails,
     Effect.gen(function* () {
+      const { transaction } = yield* Database;
       const jobs = yield* Jobs;
       const { seal } = yield* MailSealing.make;
       return Mails.of({
         send: Effect.fn("Mails.send")(function* (mail) {
-          const sealed = yield* seal(yield* currentTenant, mail);
-          const { jobId } = yield* jobs.submit(SendMail, { template: mail.template._tag, sealed });
+          const jobId = yield* newId(JobId);
+          const sealed = yield* seal(jobId, mail);
+          yield* jobs.submit(SendMail, { template: mail.template._tag, sealed }, { jobId });
           return jobId;
-        }),
+        }, transaction),
       });
     }),
-  );
+  ).pipe(Layer.provide(TenantKeys.layer));
 }

@@ -1,6 +1,7 @@
 import { AuditEvent } from "@atoll/contract/audit/AuditEvent";
 import { installation } from "@atoll/contract/audit/installation";
 import type { InvalidRequest, ServiceUnavailable } from "@atoll/contract/CommonProblems";
+import type { KeyRotation } from "@atoll/contract/keys/KeysState";
 import type { PageRequest } from "@atoll/contract/Page";
 import type { TenantId, TenantOverview } from "@atoll/contract/tenants/Tenant";
 import { TenantNotFound, type TenantStateConflict } from "@atoll/contract/tenants/TenantProblems";
@@ -10,6 +11,7 @@ import { Context, Effect, Layer } from "effect";
 import { AuditTrail } from "../audit/AuditTrail.ts";
 import { diff } from "../audit/diff.ts";
 import { actingAs, currentUser } from "../caller.ts";
+import { TenantKeys } from "../keys/TenantKeys.ts";
 import type { PageOf } from "../PageOf.ts";
 import { databaseAnswers, listAnswers } from "../unavailable.ts";
 import { type AskedEvent, TenantMoves } from "./TenantMoves.ts";
@@ -33,6 +35,8 @@ export class TenantOperations extends Context.Service<
     ): Effect.Effect<TenantOverview, TenantNotFound | TenantStateConflict | ServiceUnavailable>;
     /** A limit below what there is takes nothing away: it lets nothing more in. */
     setQuotas(tenantId: TenantId, quotas: Quotas): Effect.Effect<Quotas, TenantNotFound | ServiceUnavailable>;
+    /** See `TenantKeys.rotate`; recorded where one was begun. */
+    rotateKey(tenantId: TenantId): Effect.Effect<KeyRotation, TenantNotFound | ServiceUnavailable>;
   }
 >()("@atoll/domain/tenants/TenantOperations") {
   static readonly layer = Layer.effect(
@@ -40,6 +44,7 @@ export class TenantOperations extends Context.Service<
     Effect.gen(function* () {
       const tenants = yield* TenantRepository;
       const moves = yield* TenantMoves;
+      const keys = yield* TenantKeys;
       const trail = yield* AuditTrail;
 
       const within =
@@ -85,7 +90,25 @@ export class TenantOperations extends Context.Service<
         return after;
       }, databaseAnswers);
 
-      return TenantOperations.of({ list, move, setQuotas });
+      const rotateKey = Effect.fn("TenantOperations.rotateKey")(function* (tenantId: TenantId) {
+        const change = Effect.gen(function* () {
+          yield* Effect.fromOption(yield* tenants.hold, () => new TenantNotFound({}));
+          return yield* keys.rotate;
+        });
+        return yield* trail
+          .recorded(change, ({ begun, version }) =>
+            begun
+              ? {
+                  action: "admin.rotateKey",
+                  target: { type: "tenant", id: tenantId },
+                  changes: diff("tenant", {}, { keyVersion: version }),
+                }
+              : undefined,
+          )
+          .pipe(within(tenantId));
+      }, databaseAnswers);
+
+      return TenantOperations.of({ list, move, setQuotas, rotateKey });
     }),
-  ).pipe(Layer.provide(AuditTrail.layer));
+  ).pipe(Layer.provide([AuditTrail.layer, TenantKeys.layer]));
 }

@@ -11,6 +11,7 @@ import { Context, DateTime, Effect, Exit, Layer, Logger, Option, Redacted, Refer
 import { Reactivity } from "effect/reactivity";
 import PostalMime from "postal-mime";
 import { Jobs } from "../../src/jobs/Jobs.ts";
+import { TenantKeys } from "../../src/keys/TenantKeys.ts";
 import { MailConfig } from "../../src/mail/MailConfig.ts";
 import { Mails } from "../../src/mail/Mails.ts";
 import { ResetPassword } from "../../src/mail/MailTemplate.ts";
@@ -41,7 +42,7 @@ const recorder = Logger.layer([Logger.make((entry) => void logged.push(Logger.fo
 const start = (port: number) =>
   Layer.build(
     Mails.layer.pipe(
-      Layer.provideMerge(layerRunning([sendMailHandler])),
+      Layer.provideMerge(layerRunning([sendMailHandler]).pipe(Layer.provide(TenantKeys.layer))),
       Layer.provide([
         SmtpMailer.layer({
           server: Option.getOrThrow(parseSmtpUrl(`smtp://localhost:${port}`)),

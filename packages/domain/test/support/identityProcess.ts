@@ -3,6 +3,7 @@ import { anonymous, CurrentRequest } from "@atoll/contract/RequestContext";
 import { TenantId } from "@atoll/contract/tenants/Tenant";
 import { UserAgent } from "@atoll/contract/UserAgent";
 import * as PostgresInvalidations from "@atoll/platform/invalidations/PostgresInvalidations";
+import { open } from "@atoll/security/TenantKey";
 import { PasswordHasher } from "@atoll/security/Password";
 import { PasswordRules } from "@atoll/security/PasswordRules";
 import { TestPostgres } from "@atoll/testing/postgres/TestPostgres";
@@ -28,6 +29,7 @@ import { Sessions } from "../../src/identity/Sessions.ts";
 import { Unheard } from "../../src/identity/Unheard.ts";
 import { AccessTokenKeys } from "../../src/keys/AccessTokenKeys.ts";
 import { Mails } from "../../src/mail/Mails.ts";
+import * as SealedFor from "../../src/keys/SealedFor.ts";
 import * as MailSealing from "../../src/mail/MailSealing.ts";
 import { layerSubmitting } from "./jobProcess.ts";
 
@@ -97,7 +99,13 @@ export const withToken =
       return yield* actingAs(tenantId, actor)(effect);
     });
 
-const Rows = Schema.Array(Schema.Struct({ tenantId: TenantId, sealed: Schema.Uint8ArrayFromBase64Url }));
+const Rows = Schema.Array(
+  Schema.Struct({ tenantId: TenantId, id: Schema.String, sealed: Schema.Uint8ArrayFromBase64Url }),
+);
+const Versions = Schema.Array(Schema.Struct({ version: Schema.Int, salt: Schema.Uint8Array }));
+const decodeContent = Schema.decodeUnknownEffect(
+  Schema.fromJsonString(Schema.toCodecJson(MailSealing.MailContent)),
+);
 
 export const superuser = Effect.gen(function* () {
   const { urls } = yield* TestPostgres;
@@ -107,12 +115,17 @@ export const superuser = Effect.gen(function* () {
 /** What was mailed to the address so far, oldest first, opened as the runner opens it. */
 export const mailsTo = Effect.fnUntraced(function* (address: string) {
   const sql = yield* superuser;
-  const { open } = yield* MailSealing.make;
   const found = yield* sql`
-    select tenant_id as "tenantId", payload->>'sealed' as sealed from jobs where type = 'mail/1'
+    select tenant_id as "tenantId", id, payload->>'sealed' as sealed from jobs where type = 'mail/2'
     order by created_at, id`;
   const rows = yield* Schema.decodeUnknownEffect(Rows)(found);
-  const mails = yield* Effect.forEach(rows, ({ tenantId, sealed }) => open(tenantId, sealed));
+  const mails = yield* Effect.forEach(rows, ({ tenantId, id, sealed }) =>
+    sql`select version, salt from tenant_keys where tenant_id = ${tenantId}`.pipe(
+      Effect.flatMap(Schema.decodeUnknownEffect(Versions)),
+      Effect.flatMap((versions) => open({ tenantId, versions }, sealed, SealedFor.mail(tenantId, id))),
+      Effect.flatMap((bytes) => decodeContent(new TextDecoder().decode(Redacted.value(bytes)))),
+    ),
+  );
   return mails.filter(({ to }) => to.address === address).map(({ template }) => template);
 }, Effect.scoped);
 

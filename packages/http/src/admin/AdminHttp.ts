@@ -1,5 +1,6 @@
 import { AtollApi } from "@atoll/contract/AtollApi";
 import { AuditOperations } from "@atoll/domain/audit/AuditOperations";
+import { KeyResealing } from "@atoll/domain/keys/KeyResealing";
 import { TenantOperations } from "@atoll/domain/tenants/TenantOperations";
 import { Effect } from "effect";
 import { HttpApiBuilder } from "effect/http-api";
@@ -10,6 +11,7 @@ export const layer = HttpApiBuilder.group(
   Effect.fnUntraced(function* (handlers) {
     const operations = yield* TenantOperations;
     const audit = yield* AuditOperations;
+    const resealing = yield* KeyResealing;
     return handlers.handleAll({
       tenants: ({ query }) => operations.list(query),
       audit: ({ query: { limit, cursor, ...filter } }) =>
@@ -22,6 +24,8 @@ export const layer = HttpApiBuilder.group(
           items: all.map((tenantId) => ({ tenantId })),
         })),
       auditVerification: ({ params, query }) => audit.verify(params.tenantId, query.after ?? 0),
+      keys: () => resealing.state,
+      rotateKey: ({ params }) => operations.rotateKey(params.tenantId),
       suspend: ({ params }) => operations.move(params.tenantId, "suspend"),
       resume: ({ params }) => operations.move(params.tenantId, "resume"),
       archive: ({ params }) => operations.move(params.tenantId, "archive"),

@@ -41,6 +41,7 @@ import { Projects } from "@atoll/domain/projects/Projects";
 import { Schedules } from "@atoll/domain/schedules/Schedules";
 import { Invitations } from "@atoll/domain/tenants/Invitations";
 import { Members } from "@atoll/domain/tenants/Members";
+import { KeyResealing } from "@atoll/domain/keys/KeyResealing";
 import { TenantOperations } from "@atoll/domain/tenants/TenantOperations";
 import { Tenants } from "@atoll/domain/tenants/Tenants";
 import { Context, DateTime, Effect, Layer, Redacted, Ref, Stream } from "effect";
@@ -237,6 +238,7 @@ export const layer = Layer.mergeAll(
   Layer.mock(Tenants, {}),
   apiKeys,
   Layer.mock(TenantOperations, {}),
+  Layer.mock(KeyResealing, {}),
   Layer.mock(Members, {}),
   Layer.mock(Invitations, {}),
   Layer.mock(Federation, {}),

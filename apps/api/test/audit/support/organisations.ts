@@ -112,6 +112,15 @@ export const walkOperator = Effect.fnUntraced(function* (walk: Walk, world: Worl
   yield* walk.step("admin.quotas", { ...common, request: { params, json: quotas } });
   const { refused: _, ...onlyOperator } = common;
   const moving = { request: { params }, beside: ["tenant.moved"] };
+  yield* walk.sql(
+    (sql) => sql`
+      insert into tenant_keys (tenant_id, version, salt) values (${tenantId}, 1, sha256('salt')) on conflict do nothing`,
+  );
+  yield* walk.step("admin.rotateKey", { ...common, request: { params } });
+  const again = yield* call("admin.rotateKey", { params }, operator.token);
+  expect(again.json).toEqual({ version: 2, begun: false });
+  const keys = yield* call("admin.keys", {}, operator.token);
+  expect(keys.json).toMatchObject({ settled: false, rotations: 1 });
   yield* walk.step("admin.suspend", { ...common, ...moving });
   const move = (name: string) => walk.step(`admin.${name}`, { ...onlyOperator, ...moving });
   yield* move("resume");

@@ -21,7 +21,7 @@ const ofProcesses =
   "('system_schedules', 'runner_tenures', 'shard_tenures', 'audit_heads', 'login_throttles', 'job_attempts')";
 
 /** Mails are jobs of the hub that go on by themselves, and of a refusal the audit trail may tell. */
-const notMail = `where to_jsonb(t) ->> 'type' is distinct from 'mail/1'
+const notMail = `where to_jsonb(t) ->> 'type' is distinct from 'mail/2'
   and coalesce(to_jsonb(t) ->> 'action', '') not in (${AuditEvent.literals.map((event) => `'${event}'`).join(", ")})`;
 
 /** A digest of all rows of each table of ours, by the table's name. */

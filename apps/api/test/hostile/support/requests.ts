@@ -159,6 +159,8 @@ export const requestsOf = (ids: Ids, email: string): Readonly<Record<string, Ope
     },
     "admin.auditChains": { query: { after: ids.tenantId } },
     "admin.auditVerification": { params: { tenantId: ids.tenantId }, query: { after: "0" } },
+    "admin.keys": {},
+    "admin.rotateKey": { params: { tenantId: ids.tenantId } },
     "admin.suspend": { params: { tenantId: ids.tenantId } },
     "admin.resume": { params: { tenantId: ids.tenantId } },
     "admin.archive": { params: { tenantId: ids.tenantId } },

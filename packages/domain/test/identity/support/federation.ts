@@ -18,6 +18,7 @@ import { LinkedAccounts } from "../../../src/identity/LinkedAccounts.ts";
 import { LoginProviders } from "../../../src/identity/LoginProviders.ts";
 import { ProviderAccounts } from "../../../src/identity/ProviderAccounts.ts";
 import { ProviderSetups } from "../../../src/identity/ProviderSetups.ts";
+import { TenantKeys } from "../../../src/keys/TenantKeys.ts";
 import { Revocations } from "../../../src/revocation/Revocations.ts";
 import { SecondFactorPolicy } from "../../../src/identity/SecondFactorPolicy.ts";
 import { SessionOpening } from "../../../src/identity/SessionOpening.ts";
@@ -59,6 +60,7 @@ export const layerServices = Layer.mergeAll(
   Layer.provide([SignInAttempts.layer, ProviderAccounts.layer]),
   Layer.provide([ProviderSetups.layer, SessionOpening.layer, OidcClient.layer]),
   Layer.provide([
+    TenantKeys.layer,
     Revocations.layer,
     OutboundHttp.layerWith({ allowed: loopback }),
     IdentityConfig.layer(origin, false),
