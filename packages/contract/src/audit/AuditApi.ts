@@ -9,6 +9,7 @@ import { Page, PageQuery } from "../Page.ts";
 import { RateLimits } from "../RateClass.ts";
 import { Sha256 } from "../Text.ts";
 import { AuditEntry } from "./AuditEntry.ts";
+import { AuditExport } from "./AuditExport.ts";
 import { auditFilterFields, ChainPosition } from "./AuditFilter.ts";
 
 /** What is wrong with a chain where first; see the operator's page on the audit trail. */
@@ -52,6 +53,17 @@ export class AuditApi extends HttpApiGroup.make("audit")
     })
       .annotate(Policy, userWith("audit:read"))
       .annotateMerge(summary("Verify the organisation's audit chain, up to 10 000 entries in one call")),
+    HttpApiEndpoint.get("export", "/audit/export", {
+      query: {
+        after: Schema.optionalKey(ChainPosition),
+      },
+      success: AuditExport,
+    })
+      .annotate(Policy, userWith("audit:read"))
+      .annotate(AuditedRead, true)
+      .annotateMerge(
+        summary("Export the organisation's audit trail with its links, up to 1 000 entries in one call"),
+      ),
   )
   .middleware(Replay)
   .middleware(Authorization)

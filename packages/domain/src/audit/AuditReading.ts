@@ -1,19 +1,25 @@
 import type { AuditVerification } from "@atoll/contract/audit/AuditApi";
 import type { AuditEntry } from "@atoll/contract/audit/AuditEntry";
+import type { AuditExport } from "@atoll/contract/audit/AuditExport";
 import type { AuditFilter } from "@atoll/contract/audit/AuditFilter";
 import type { InvalidRequest, ServiceUnavailable } from "@atoll/contract/CommonProblems";
 import type { PageRequest } from "@atoll/contract/Page";
 import { Sha256 } from "@atoll/contract/Text";
 import { AuditEntryRepository } from "@atoll/database/audit/AuditEntryRepository";
+import type { TenantId } from "@atoll/contract/tenants/Tenant";
 import { Context, DateTime, Effect, Layer, Option } from "effect";
 import type { Permit } from "../Permit.ts";
 import { currentTenant } from "../caller.ts";
 import type { PageOf } from "../PageOf.ts";
 import { databaseAnswers, listAnswers } from "../unavailable.ts";
 import { AuditTrail } from "./AuditTrail.ts";
+import { bodyOf } from "./chain.ts";
 import { mostVerified, type Verification, verifyChain } from "./verifyChain.ts";
 
 const instantOf = (text: string | null) => (text === null ? null : Option.getOrNull(DateTime.make(text)));
+
+/** Entries of one call of `export`. */
+const mostExported = 1_000;
 
 /** What a verification found, as it is told. */
 export const reported = ({ head, from, to, ...found }: Verification): AuditVerification => ({
@@ -37,6 +43,11 @@ export class AuditReading extends Context.Service<
     ): Effect.Effect<PageOf<AuditEntry>, InvalidRequest | ServiceUnavailable, Permit<"audit:read">>;
     /** See `verifyChain`; from behind the entry `after`, or from the beginning. */
     verify(after: number): Effect.Effect<AuditVerification, ServiceUnavailable, Permit<"audit:read">>;
+    /**
+     * Up to 1,000 entries behind `after` with their links, as far as the chain was linked when it was called. Reading them
+     * is recorded as for `list`, with the first call.
+     */
+    export(after: number): Effect.Effect<AuditExport, ServiceUnavailable, Permit<"audit:read">>;
   }
 >()("@atoll/domain/audit/AuditReading") {
   static readonly layer = Layer.effect(
@@ -59,7 +70,29 @@ export class AuditReading extends Context.Service<
         return reported(yield* verifyChain(tenantId, reads, { after, most: mostVerified }));
       }, databaseAnswers);
 
-      return AuditReading.of({ list, verify });
+      const read = Effect.fnUntraced(function* (tenantId: TenantId, after: number) {
+        const { sequence, hash } = yield* entries.chainEnd;
+        const links = yield* entries.links(after, mostExported);
+        const items = yield* Effect.forEach(
+          links.filter((entry) => entry.sequence !== null && entry.sequence <= sequence),
+          (entry) =>
+            Effect.map(bodyOf(tenantId, entry), (body) => ({
+              sequence: entry.sequence ?? 0,
+              previousHash: entry.previousHash,
+              hash: entry.hash,
+              body,
+            })),
+        );
+        return { items, end: { sequence, hash } };
+      });
+
+      const exported = Effect.fn("AuditReading.export")(function* (after: number) {
+        const id = yield* currentTenant;
+        const record = { action: "audit.export", target: { type: "auditTrail", id } } as const;
+        return yield* trail.recorded(read(id, after), () => (after === 0 ? record : undefined));
+      }, databaseAnswers);
+
+      return AuditReading.of({ list, verify, export: exported });
     }),
   ).pipe(Layer.provide(AuditTrail.layer));
 }

@@ -17,16 +17,27 @@ export interface Break {
   readonly reason: "missing" | "altered" | "detached" | "head";
 }
 
-/** SHA-256 of the canonical JSON of an entry at its place. */
-const hashAt = (tenantId: TenantId, head: AuditHead, entry: AuditLink) => {
+/** What is hashed of an entry at a place. */
+const placed = (
+  tenantId: TenantId,
+  place: Pick<AuditLink, "sequence" | "previousHash">,
+  entry: AuditLink,
+) => {
   const { sequence: _, previousHash: __, hash: ___, ...content } = entry;
-  return CanonicalJson.digest({
-    ...content,
-    tenantId,
-    sequence: head.sequence + 1,
-    previousHash: head.hash,
-  });
+  return { ...content, tenantId, sequence: place.sequence, previousHash: place.previousHash };
 };
+
+/** SHA-256 of the canonical JSON of an entry behind a head. */
+const hashAt = (tenantId: TenantId, head: AuditHead, entry: AuditLink) =>
+  CanonicalJson.digest(
+    placed(tenantId, { sequence: head.sequence + 1, previousHash: head.hash }, entry),
+  );
+
+/** The text whose SHA-256 is the hash of the entry, where it is the one that was linked; empty where it can be none. */
+export const bodyOf = (tenantId: TenantId, entry: AuditLink): Effect.Effect<string> =>
+  CanonicalJson.stringify(placed(tenantId, entry, entry)).pipe(
+    Effect.catchTag("NotCanonicalJson", () => Effect.succeed("")),
+  );
 
 /** Links entries behind a head. What the contract lets into an entry has canonical JSON; another is a defect. */
 export const link = Effect.fnUntraced(function* (

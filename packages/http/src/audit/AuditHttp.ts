@@ -17,6 +17,7 @@ export const layer = HttpApiBuilder.group(
             ...(cursor === undefined ? {} : { cursor }),
           }),
         ),
+      export: ({ query }) => permitted("audit:read")(audit.export(query.after ?? 0)),
       verification: ({ query }) => permitted("audit:read")(audit.verify(query.after ?? 0)),
     });
   }),

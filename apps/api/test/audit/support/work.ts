@@ -67,6 +67,7 @@ export const walkWork = Effect.fnUntraced(function* (walk: Walk, world: World) {
   const roleId = String(Reflect.get(Object(role), "id"));
   yield* step("roles.remove", ["role", roleId], { params: { roleId } });
   yield* step("audit.list", ["auditTrail", ids.tenantId], { query: { limit: "5" } });
+  yield* step("audit.export", ["auditTrail", ids.tenantId]);
 
   for (const key of ["nodes.heartbeat", "messages.send", "runs.logs"]) {
     yield* walk.leavesNone(key, yield* call(key, requests[key] ?? {}, tokens.node));

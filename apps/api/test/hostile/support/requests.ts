@@ -330,6 +330,7 @@ export const requestsOf = (ids: Ids, email: string): Readonly<Record<string, Ope
         to: "2100-01-01T00:00:00.000Z",
       },
     },
+    "audit.export": { query: { after: "0" } },
     "audit.verification": { query: { after: "0" } },
     "health.live": {},
     "health.ready": {},
