@@ -5,13 +5,14 @@ import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { makeQueryClient } from "./hub/queryClient.ts";
+import { forgetPerson } from "./identity/forgetPerson.ts";
 import { sessionQuery } from "./identity/session.ts";
 import { makeRouter } from "./router.tsx";
 import { theme } from "./theme/theme.ts";
 
 const queryClient = makeQueryClient(() => {
   queryClient.setQueryData(sessionQuery.queryKey, null);
-  void router.invalidate();
+  void router.invalidate().then(() => forgetPerson(queryClient));
 });
 const router = makeRouter(queryClient);
 

@@ -77,7 +77,9 @@ const exportCommand = Command.make(
     const { sequence, hash } = yield* asking(where, (client) => ExportFile.write(client, file));
     yield* screen.say(`${file}: ${sequence} entries, up to number ${sequence}, ${hash}`);
   }),
-).pipe(Command.withDescription("Write the organisation's audit trail with its links into a file, as JSON lines"));
+).pipe(
+  Command.withDescription("Write the organisation's audit trail with its links into a file, as JSON lines"),
+);
 
 const verifyCommand = Command.make(
   "verify",

@@ -69,4 +69,3 @@ export const verdict = (path: string, { line, sequence, hash, fault }: ReadChain
   `${path}: ${sequence} entries are good, up to number ${sequence}, ${hash}`,
   ...(fault === undefined ? [] : [`${path}: BROKEN at line ${line}: ${fault}`]),
 ];
-

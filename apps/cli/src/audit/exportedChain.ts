@@ -1,5 +1,9 @@
 import { createHash } from "node:crypto";
-import { AuditExportEnd, type AuditExportLine, AuditExportLine as Line } from "@atoll/contract/audit/AuditExport";
+import {
+  AuditExportEnd,
+  type AuditExportLine,
+  AuditExportLine as Line,
+} from "@atoll/contract/audit/AuditExport";
 import { Option, Schema } from "effect";
 
 /*

@@ -42,7 +42,12 @@ describe("an exported trail", () => {
     expect(verdict([one, two, one, three, ...rest])).toEqual([3, "repeated"]);
     const [foreign = ""] = chainOf(1, "t2");
     expect(verdict([foreign, two, three, ...rest])).toEqual([2, "foreign"]);
-    const other = JSON.stringify({ action: "other", previousHash: "1".repeat(64), sequence: 3, tenantId: "t1" });
+    const other = JSON.stringify({
+      action: "other",
+      previousHash: "1".repeat(64),
+      sequence: 3,
+      tenantId: "t1",
+    });
     const forged = textOf({ sequence: 3, previousHash: "1".repeat(64), hash: sha256(other), body: other });
     expect(verdict([one, two, forged, ...rest])).toEqual([3, "detached"]);
   });

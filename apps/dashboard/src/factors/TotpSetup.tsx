@@ -25,6 +25,8 @@ export const TotpSetup = (setup: {
     queryKey: enrolment,
     queryFn: () => confirmed(enrolTotp),
     staleTime: Infinity,
+    // Whoever closes the form leaves no secret behind.
+    gcTime: 10_000,
     retry: false,
   });
   const confirm = useMutation({

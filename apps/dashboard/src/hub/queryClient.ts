@@ -16,6 +16,7 @@ export const makeQueryClient = (onSignedOut: () => void): QueryClient =>
         refetchOnWindowFocus: false,
         retry: (failures, error) => failures < 2 && (!(error instanceof HubProblem) || error.status >= 500),
       },
-      mutations: { networkMode: "always" },
+      // What was sent (a password, a code) goes with the form that sent it.
+      mutations: { networkMode: "always", gcTime: 0 },
     },
   });

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { pendingInvitation } from "../tenants/pendingInvitation.ts";
+import { forgetPerson } from "./forgetPerson.ts";
 import { sessionQuery } from "./session.ts";
 
 /** A call that ends this session; the page shows the sign-in afterwards, and nothing of the person. */
@@ -13,8 +14,7 @@ export const useLeaving = (call: () => Promise<void>) => {
       pendingInvitation.forget();
       queryClient.setQueryData(sessionQuery.queryKey, null);
       await router.navigate({ to: "/login" });
-      // What the next person on this computer must not find.
-      queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== "session" });
+      forgetPerson(queryClient);
     },
   });
 };

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link, useRouter } from "@tanstack/react-router";
 import { isProblem, sentenceOf } from "../hub/answer.ts";
 import type { CurrentSession } from "../hub/hub.ts";
+import { forgetPerson } from "../identity/forgetPerson.ts";
 import { logout, sessionQuery } from "../identity/session.ts";
 import { Notice } from "../shell/Notice.tsx";
 
@@ -68,7 +69,7 @@ export const AcceptInvitation = (page: {
     onSuccess: async () => {
       queryClient.setQueryData(sessionQuery.queryKey, null);
       await router.navigate(toLogin);
-      queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== "session" });
+      forgetPerson(queryClient);
     },
   });
   return (

@@ -29,9 +29,7 @@ const placed = (
 
 /** SHA-256 of the canonical JSON of an entry behind a head. */
 const hashAt = (tenantId: TenantId, head: AuditHead, entry: AuditLink) =>
-  CanonicalJson.digest(
-    placed(tenantId, { sequence: head.sequence + 1, previousHash: head.hash }, entry),
-  );
+  CanonicalJson.digest(placed(tenantId, { sequence: head.sequence + 1, previousHash: head.hash }, entry));
 
 /** The text whose SHA-256 is the hash of the entry, where it is the one that was linked; empty where it can be none. */
 export const bodyOf = (tenantId: TenantId, entry: AuditLink): Effect.Effect<string> =>
