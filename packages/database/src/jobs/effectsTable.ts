@@ -1,4 +1,4 @@
-import { check, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { check, index, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { createdAt, lengthBetween, tenantId } from "../schema/columns.ts";
 
 /** One row per outward effect of a workflow's activity: the proof that it happened once. */
@@ -12,6 +12,8 @@ export const effectsTable = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.key] }),
+    // Retention works across tenants.
+    index("effects_age").on(table.createdAt),
     check("effects_key_length", lengthBetween("key", 1, 300)),
     check("effects_kind_length", lengthBetween("kind", 1, 100)),
   ],

@@ -22,6 +22,19 @@ export class RetentionRepository extends Context.Service<
     readonly forgetLoginThrottles: Forget;
     /** Sign-ins at providers that were begun and cannot be finished any more. */
     readonly forgetLoginAttempts: Forget;
+    /** API keys past their end: expired, revoked, or given way to their successor. */
+    readonly forgetApiKeys: Forget;
+    /** Refresh tokens of families that are over. */
+    readonly forgetRefreshTokens: Forget;
+    /** WebAuthn challenges past their end. */
+    readonly forgetCeremonies: Forget;
+    /** The proof that an outward effect happened once; a day at least is kept. */
+    readonly forgetEffects: Forget;
+    /**
+     * Accounts whose address was not confirmed since they were made, and the organisations that they founded, which are purged
+     * then. Who is or was signed in, has any other way to sign in, or shares an organisation with anybody or anything, stays.
+     */
+    readonly forgetUnconfirmedAccounts: Forget;
     /** Entries of the outbox, from their delivery on; what was not delivered stays. */
     readonly forgetDelivered: Forget;
     /** Answers to calls with an `Idempotency-Key`, from the first call on; an hour at least is kept. */
@@ -45,6 +58,11 @@ export class RetentionRepository extends Context.Service<
         forgetOneTimeTokens: calling("forget_one_time_tokens"),
         forgetLoginThrottles: calling("forget_login_throttles"),
         forgetLoginAttempts: calling("forget_login_attempts"),
+        forgetApiKeys: calling("forget_api_keys"),
+        forgetRefreshTokens: calling("forget_refresh_tokens"),
+        forgetCeremonies: calling("forget_ceremonies"),
+        forgetEffects: calling("forget_effects"),
+        forgetUnconfirmedAccounts: calling("forget_unconfirmed_accounts"),
         forgetDelivered: (keep, most) =>
           written(sql`
             delete from outbox where (tenant_id, id) in (

@@ -101,6 +101,88 @@ describe.each(TestServers.all)("$label", (server) => {
       }).pipe(Effect.scoped),
     );
 
+    it.effect("forgets API keys and families of refresh tokens that are over, and challenges", () =>
+      Effect.gen(function* () {
+        const retention = yield* RetentionRepository;
+        const sql = yield* connectAs("superuser");
+        const { tenantId, userId } = yield* organisation("Lagoon");
+        const hash = () => sql`sha256(${SecureRandom.uuidV7Unsafe()}::bytea)`;
+        for (const days of ages) {
+          const end = sql`now() - ${days} * interval '1 day'`;
+          yield* sql`
+            insert into api_keys (tenant_id, id, user_id, name, prefix, key_hash, scopes, expires_at, revoked_at)
+            values (${tenantId}, gen_random_uuid(), ${userId}, 'k', 'atoll_k_abcdefgh', ${hash()}, array['projects:read'],
+              now() + interval '1 year', case when ${days} > 0 then ${end} end)`;
+          const id = SecureRandom.uuidV7Unsafe();
+          yield* sql`
+            insert into sessions (tenant_id, id, user_id, kind, token_hash, idle_expires_at, expires_at, revoked_at)
+            values (${tenantId}, ${id}, ${userId}, 'token', ${hash()}, now() + interval '1 year',
+              now() + interval '1 year', case when ${days} > 0 then ${end} end)`;
+          yield* sql`
+            insert into refresh_tokens (tenant_id, session_id, generation, token_hash, rotated_at)
+            values (${tenantId}, ${id}, 0, ${hash()}, now() - interval '300 days')`;
+          yield* sql`
+            insert into ceremonies (challenge_hash, purpose, expires_at) values (${hash()}, 'login', ${end})`;
+        }
+        yield* forgetsOldest(retention.forgetApiKeys, "api_keys");
+        yield* forgetsOldest(retention.forgetRefreshTokens, "refresh_tokens");
+        yield* forgetsOldest(retention.forgetCeremonies, "ceremonies");
+      }).pipe(Effect.scoped),
+    );
+
+    it.effect("forgets proofs of effects, and those of today whatever is asked for", () =>
+      Effect.gen(function* () {
+        const retention = yield* RetentionRepository;
+        const sql = yield* connectAs("superuser");
+        const { tenantId } = yield* organisation("Lagoon");
+        for (const days of ages) {
+          yield* sql`
+            insert into effects (tenant_id, key, kind, created_at)
+            values (${tenantId}, ${String(days)}, 'k', now() - greatest(${days}, 0) * interval '1 day')`;
+        }
+        yield* forgetsOldest(retention.forgetEffects, "effects");
+      }).pipe(Effect.scoped),
+    );
+
+    it.effect("forgets accounts that were never confirmed, and none with anybody or anything beside it", () =>
+      Effect.gen(function* () {
+        const retention = yield* RetentionRepository;
+        const sql = yield* connectAs("superuser");
+        const [gone, confirmed, young, shared, working, signedIn, guest] = yield* Effect.all([
+          organisation("Gone"),
+          organisation("Confirmed"),
+          organisation("Young"),
+          organisation("Shared"),
+          organisation("Working"),
+          organisation("Signed"),
+          organisation("Guest"),
+        ]);
+        const people = [gone, confirmed, young, shared, working, signedIn, guest].map(({ userId }) => userId);
+        yield* sql`
+          update users set created_at = now() - interval '8 days', email_verified_at = null
+          where ${sql.in("id", people)}`;
+        yield* sql`update users set email_verified_at = now() where id = ${confirmed.userId}`;
+        yield* sql`update users set created_at = now() - interval '6 days' where id = ${young.userId}`;
+        yield* sql`
+          insert into memberships (tenant_id, user_id, role) values (${shared.tenantId}, ${guest.userId}, 'guest')`;
+        yield* sql`
+          insert into projects (tenant_id, id, name, description, created_by)
+          values (${working.tenantId}, gen_random_uuid(), 'Penguins', '', ${working.userId})`;
+        yield* sql`
+          insert into sessions (tenant_id, id, user_id, token_hash, idle_expires_at, expires_at)
+          values (${signedIn.tenantId}, gen_random_uuid(), ${signedIn.userId}, sha256('s'), now(), now())`;
+        assert.strictEqual(yield* retention.forgetUnconfirmedAccounts(keep, 1_000), 1);
+        const left = yield* sql`select id from users where ${sql.in("id", people)}`;
+        assert.sameMembers(
+          left.map(({ id }) => id),
+          people.filter((id) => id !== gone.userId),
+        );
+        const purging = yield* sql`select id from tenants where state = 'purging'`;
+        assert.deepStrictEqual(purging, [{ id: gone.tenantId }]);
+        assert.strictEqual(yield* retention.forgetUnconfirmedAccounts(keep, 1_000), 0);
+      }).pipe(Effect.scoped),
+    );
+
     it.effect("forgets signals from their delivery on, and none that was not delivered", () =>
       Effect.gen(function* () {
         const retention = yield* RetentionRepository;

@@ -76,6 +76,7 @@ const exceptions: Readonly<Record<string, string>> = {
   outbox_delivered: "retention works across tenants",
   sessions_person: "a person's own, whatever organisation they are in",
   sessions_expiry: "retention works across tenants",
+  effects_age: "retention works across tenants",
   idempotency_keys_created: "retention works across tenants",
   messages_full: "retention works across tenants",
   schedules_due: "the timer works across tenants",

@@ -16,7 +16,7 @@ import { MailConfig } from "../../src/mail/MailConfig.ts";
 import { Mails } from "../../src/mail/Mails.ts";
 import { ResetPassword } from "../../src/mail/MailTemplate.ts";
 import { sendMailHandler } from "../../src/mail/SendMail.ts";
-import { layerRunning } from "../support/jobProcess.ts";
+import { layerRunning, layerSubmitting } from "../support/jobProcess.ts";
 import { organisation } from "../support/organisation.ts";
 import { layerPostgres } from "../support/TestDatabase.ts";
 import { untilOver } from "../support/untilOver.ts";
@@ -38,11 +38,13 @@ const mail = (minutes: number) =>
 const logged: Array<string> = [];
 const recorder = Logger.layer([Logger.make((entry) => void logged.push(Logger.formatJson.log(entry)))]);
 
+const keys = TenantKeys.layer.pipe(Layer.provide(layerSubmitting));
+
 /** A process of the hub that sends and runs; it takes the shards over from those before it. */
 const start = (port: number) =>
   Layer.build(
     Mails.layer.pipe(
-      Layer.provideMerge(layerRunning([sendMailHandler]).pipe(Layer.provide(TenantKeys.layer))),
+      Layer.provideMerge(layerRunning([sendMailHandler]).pipe(Layer.provide(keys))),
       Layer.provide([
         SmtpMailer.layer({
           server: Option.getOrThrow(parseSmtpUrl(`smtp://localhost:${port}`)),

@@ -2,7 +2,7 @@ import type { DatabaseUnavailable } from "@atoll/database/DatabaseUnavailable";
 import { RetentionRepository } from "@atoll/database/retention/RetentionRepository";
 import type { Forget } from "@atoll/database/retention/retentionStatements";
 import type { SettingInvalid } from "@atoll/platform/config/Setting";
-import { Duration, Effect } from "effect";
+import { Duration, Effect, Option } from "effect";
 import type { SystemSchedule } from "../schedules/SystemSchedules.ts";
 import * as RetentionSettings from "./RetentionSettings.ts";
 
@@ -39,6 +39,14 @@ export const pass: Effect.Effect<Forgotten, DatabaseUnavailable | SettingInvalid
       oneTimeTokens: yield* forget(repository.forgetOneTimeTokens, Duration.days(1)),
       loginThrottles: yield* forget(repository.forgetLoginThrottles, Duration.days(1)),
       loginAttempts: yield* forget(repository.forgetLoginAttempts, Duration.days(1)),
+      apiKeys: yield* forget(repository.forgetApiKeys, yield* RetentionSettings.apiKeys.read),
+      refreshTokens: yield* forget(repository.forgetRefreshTokens, Duration.days(1)),
+      ceremonies: yield* forget(repository.forgetCeremonies, Duration.days(1)),
+      effects: yield* forget(repository.forgetEffects, yield* RetentionSettings.effects.read),
+      unconfirmedAccounts: yield* Option.match(yield* RetentionSettings.unconfirmedAccounts.read, {
+        onNone: () => Effect.succeed(0),
+        onSome: (keep) => forget(repository.forgetUnconfirmedAccounts, keep),
+      }),
       outbox: yield* forget(repository.forgetDelivered, yield* RetentionSettings.delivered.read),
       idempotencyKeys: yield* forget(
         repository.forgetIdempotencyKeys,

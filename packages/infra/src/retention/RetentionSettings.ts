@@ -23,6 +23,28 @@ export const sessions = time(
   Duration.days(30),
 );
 
+export const apiKeys = time(
+  "ATOLL_KEEP_API_KEYS",
+  "how long an API key stays on record after its end",
+  Duration.zero,
+  Duration.days(90),
+);
+
+export const effects = time(
+  "ATOLL_KEEP_EFFECTS",
+  "how long the proof stays that an outward effect of an analysis happened once",
+  Duration.days(30),
+  Duration.days(365),
+);
+
+export const unconfirmedAccounts = Setting.optional({
+  name: "ATOLL_KEEP_UNCONFIRMED_ACCOUNTS",
+  description:
+    "how long an account waits for its address to be confirmed before it goes, if nothing is in it; for ever when absent",
+  schema: atLeast(day),
+  expected: "a time of at least 1d, such as 30 days",
+});
+
 export const delivered = time(
   "ATOLL_KEEP_OUTBOX",
   "how long a delivered signal stays on record",
