@@ -94,7 +94,8 @@ export class Invitations extends Context.Service<
     preview(token: string): Effect.Effect<InvitationPreview, InvitationNotFound | ServiceUnavailable>;
     /**
      * Joins the open transaction, if there is one. A token with `n` uses makes `n` people members, however many show it
-     * at once; one that was sent by mail admits the account with that address only.
+     * at once; one that was sent by mail admits the account with that address only. It admits nobody once whoever made
+     * it could not make it any more: it left, or has a lower role now.
      */
     accept(
       token: string,
@@ -233,12 +234,21 @@ export class Invitations extends Context.Service<
         return { tenantName, role, invitedBy, bound, expiresAt };
       }, databaseAnswers);
 
+      /** The token outlives the rights of whoever has it; so it is held against those of now. */
+      const isBacked = Effect.fnUntraced(function* (id: InvitationId) {
+        const invitation = yield* invitations.get(id);
+        if (Option.isNone(invitation)) return false;
+        const { invitedBy, role } = invitation.value;
+        return Option.exists(yield* memberships.roleOf(invitedBy), (theirs) => mayGive(theirs, role));
+      });
+
       const accept = Effect.fn("Invitations.accept")(function* (token: string, invitee: Invitee) {
         const { tenantId, tenantName, id, role } = yield* open(token);
         const { userId } = invitee;
         const by = { userId, canonicalEmail: canonicalEmail(invitee.email) };
         const joining = Effect.gen(function* () {
-          if (!(yield* invitations.use(id, by))) return yield* new InvitationNotFound({});
+          if (!(yield* isBacked(id)) || !(yield* invitations.use(id, by)))
+            return yield* new InvitationNotFound({});
           if (!(yield* memberships.add(userId, role))) return yield* new AlreadyMember({});
           yield* revocations.tell(tagOf.user(userId));
           yield* trail.record({

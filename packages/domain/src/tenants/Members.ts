@@ -108,11 +108,16 @@ export class Members extends Context.Service<
         if ((yield* memberships.owners) < 2) return yield* new LastOwner({});
       });
 
+      /** By the role the caller has now: the one it came with may have been taken from it while it waited. */
+      const mayStillGive = Effect.fnUntraced(function* (role: Role) {
+        const { userId } = yield* currentUser;
+        return Option.exists(yield* memberships.roleOf(userId), (mine) => mayGive(mine, role));
+      });
+
       /** The role a member has, which the caller may take from it. */
       const taking = Effect.fnUntraced(function* (userId: UserId) {
-        const { role: mine } = yield* currentUser;
         const before = yield* roleOf(userId);
-        if (!mayGive(mine, before))
+        if (!(yield* mayStillGive(before)))
           return yield* new Forbidden({ detail: "The member's role is above your own." });
         return before;
       });
@@ -131,8 +136,8 @@ export class Members extends Context.Service<
         function* (tenantId: TenantId, userId: UserId, role: BuiltInRole) {
           yield* hold(tenantId);
           const before = yield* taking(userId);
-          const { role: mine } = yield* currentUser;
-          if (!mayGive(mine, role)) return yield* new Forbidden({ detail: "That role is above your own." });
+          if (!(yield* mayStillGive(role)))
+            return yield* new Forbidden({ detail: "That role is above your own." });
           if (before === "owner" && role !== "owner") yield* anotherOwns;
           if (before === role) return;
           yield* memberships.setRole(userId, role);

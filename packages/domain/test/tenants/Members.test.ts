@@ -89,6 +89,26 @@ layer(layerTenants.pipe(Layer.provideMerge(TestDatabase.layer)), { excludeTestSe
       }),
     );
 
+    it.effect("what was taken from somebody meanwhile gives nothing any more", () =>
+      Effect.gen(function* () {
+        const [members, invitations] = yield* Effect.all([Members, Invitations]);
+        const ana = yield* organisation("Ana");
+        const { tenantId } = ana;
+        const admin = yield* member(ana, "admin");
+        const friend = yield* member(ana, "viewer");
+        const stranger = yield* organisation("Stranger");
+        const { token } = yield* admin.as(
+          invitations.link(tenantId, { role: "member", maximumUses: 1, days: 30 }),
+        );
+        yield* ana.as(members.change(tenantId, admin.userId, "viewer"));
+        // The request began before: it carries the role of then.
+        const promotes = yield* Effect.flip(admin.as(members.change(tenantId, friend.userId, "admin")));
+        assert.strictEqual(promotes._tag, "Forbidden");
+        const returns = yield* Effect.flip(stranger.as(invitations.accept(token, addressOf(stranger))));
+        assert.strictEqual(returns._tag, "InvitationNotFound");
+      }),
+    );
+
     it.effect("ownership goes to a member, and the old owner is an administrator", () =>
       Effect.gen(function* () {
         const [members, memberships] = yield* Effect.all([Members, MembershipRepository]);
