@@ -21,7 +21,10 @@ import { databaseAnswers, listAnswers } from "../unavailable.ts";
 import { Access } from "./Access.ts";
 import type { Permit } from "../Permit.ts";
 
-/** The current tenant's own roles. A role holds no right that whoever made or changed it did not hold then. */
+/**
+ * The current tenant's own roles. A role holds no right that whoever made or changed it did not hold then, and lost none that
+ * who changed it did not hold.
+ */
 export class Roles extends Context.Service<
   Roles,
   {
@@ -95,7 +98,7 @@ export class Roles extends Context.Service<
         function* (id: RoleId, wanted: RoleChange) {
           const before = yield* Effect.fromOption(yield* roles.hold(id), () => new RoleNotFound({}));
           const after = { ...before, ...wanted };
-          yield* access.mayHandOut(after.rights);
+          yield* access.mayHandOut([...before.rights, ...after.rights]);
           const changed = yield* roles.change(id, after);
           yield* revocations.tell(tagOf.role(id));
           const role = yield* Effect.fromOption(changed, () => new RoleNotFound({}));

@@ -239,6 +239,8 @@ layer(superuser.pipe(Layer.provideMerge(services), Layer.provideMerge(TestDataba
       assert.strictEqual(yield* give("member"), "Escalation");
       const strong = yield* as(creation("Strong", everywhere("analyses:read")));
       assert.strictEqual(yield* give("custom", strong.id), "Escalation");
+      const weakened = roles.change(strong.id, { rights: everywhere("projects:read") });
+      assert.strictEqual(yield* tagOf(asManager(weakened)), "Escalation");
       // A grant, however weak, would make the project one of those on which the person's own role counts.
       const sleeper = yield* as(creation("Sleeper", [{ permission: "analyses:read", scope: "project" }]));
       const sleeping = yield* member("custom", sleeper.id);
