@@ -33,7 +33,7 @@ export const ShownOnce = Context.Reference<boolean>("@atoll/contract/ShownOnce",
 });
 
 /**
- * On an operation whose answer holds a secret, which is kept nowhere, or that counts attempts, which no rollback may
- * take back: an `Idempotency-Key` is not looked at, and each request is carried out.
+ * On an operation whose answer holds a secret, which is kept nowhere, that counts attempts, which no rollback may take
+ * back, or that asks somebody else, for whom no transaction waits: an `Idempotency-Key` is not looked at, and each request is carried out.
  */
 export const EachTime = Context.Reference<boolean>("@atoll/contract/EachTime", { defaultValue: () => false });

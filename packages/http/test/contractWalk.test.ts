@@ -1,10 +1,10 @@
 import { AtollApi } from "@atoll/contract/AtollApi";
 import { Authentication, Authorization, Problems } from "@atoll/contract/Authentication";
 import { type EndpointPolicy, Policy } from "@atoll/contract/EndpointPolicy";
-import { Idempotency, Replay } from "@atoll/contract/Idempotency";
+import { EachTime, Idempotency, Replay, ShownOnce } from "@atoll/contract/Idempotency";
 import { RateAccount, RateLimits, rateClassOf } from "@atoll/contract/RateClass";
 import { describe, expect, it, layer } from "@effect/vitest";
-import { Context, Effect, Ref } from "effect";
+import { Context, Effect, Predicate, Ref } from "effect";
 import { HttpApi, OpenApi } from "effect/http-api";
 import { someId } from "./support/fakeCallers.ts";
 import { Calls } from "./support/fakeDomain.ts";
@@ -63,6 +63,36 @@ describe("every endpoint", () => {
       "GET /.well-known/jwks.json",
     ]);
   });
+});
+
+it("no answer that holds a secret is kept with its idempotency key", () => {
+  const { paths, components } = OpenApi.fromApi(AtollApi);
+  const secrets = ["token", "access_token", "refresh_token", "recoveryCodes", "secret"];
+  /** The members that a schema has anywhere in it. */
+  const membersOf = (schema: unknown, seen: ReadonlySet<unknown> = new Set()): ReadonlyArray<string> => {
+    if (typeof schema !== "object" || schema === null || seen.has(schema)) return [];
+    const beyond = new Set([...seen, schema]);
+    return Object.entries(schema).flatMap(([name, part]: [string, unknown]) => {
+      if (name === "$ref") {
+        const referred = String(part).split("/").at(-1) ?? "";
+        return membersOf(Object.entries(components.schemas).find(([each]) => each === referred)?.[1], beyond);
+      }
+      const own = name === "properties" && typeof part === "object" && part !== null ? Object.keys(part) : [];
+      return [...own, ...membersOf(part, beyond)];
+    });
+  };
+  const kept = closed.filter(({ endpoint: { annotations, method } }) => {
+    const isKept = !Context.get(annotations, EachTime) && !Context.get(annotations, ShownOnce);
+    return method !== "GET" && isKept;
+  });
+  const leaking = kept.filter(({ endpoint: { path, method } }) => {
+    const operations = Object.entries(paths[path.replaceAll(/:(\w+)/g, "{$1}")] ?? {});
+    const operation = operations.find(([name]) => name === method.toLowerCase())?.[1];
+    if (!Predicate.hasProperty(operation, "responses")) return expect.fail(`${path} is in the document`);
+    const answers = Object.entries(operation.responses ?? {}).filter(([status]) => status.startsWith("2"));
+    return membersOf(answers).some((member) => secrets.includes(member));
+  });
+  expect(leaking.map(({ name }) => name)).toEqual([]);
 });
 
 it("every endpoint counts in the class of its work", () => {

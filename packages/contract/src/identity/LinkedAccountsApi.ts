@@ -3,7 +3,7 @@ import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema, OpenApi } from "effect/ht
 import { onlyBegins, Unaudited } from "../Audited.ts";
 import { Authentication, Authorization } from "../Authentication.ts";
 import { Policy, signedInWith } from "../EndpointPolicy.ts";
-import { Idempotency, Replay } from "../Idempotency.ts";
+import { EachTime, Idempotency, Replay } from "../Idempotency.ts";
 import { RateLimits } from "../RateClass.ts";
 import { notFinished, ProviderAddress, ProviderAnswer, ProviderSignIn } from "./FederationApi.ts";
 import {
@@ -38,6 +38,7 @@ export class LinkedAccountsApi extends HttpApiGroup.make("linkedAccounts")
       error: [LoginProviderNotFound, LoginProviderUnavailable],
     })
       .annotate(Policy, inPersonAnew)
+      .annotate(EachTime, true)
       .annotate(Unaudited, onlyBegins)
       .annotateMerge(describe("Begin to link an identity elsewhere with one's own account")),
     HttpApiEndpoint.post("finish", "/auth/providers/:providerId/link/finish", {
@@ -47,6 +48,7 @@ export class LinkedAccountsApi extends HttpApiGroup.make("linkedAccounts")
       error: [...notFinished, IdentityLinkedElsewhere],
     })
       .annotate(Policy, inPerson)
+      .annotate(EachTime, true)
       .annotateMerge(describe("Finish linking an identity elsewhere")),
     HttpApiEndpoint.delete("unlink", "/auth/linked-accounts/:linkedAccountId", {
       params: { linkedAccountId: LinkedAccountId },

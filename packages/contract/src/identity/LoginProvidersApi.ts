@@ -4,7 +4,7 @@ import { Unaudited } from "../Audited.ts";
 import { Authentication, Authorization } from "../Authentication.ts";
 import { InvalidRequest } from "../CommonProblems.ts";
 import { Policy, userWith } from "../EndpointPolicy.ts";
-import { Idempotency, Replay } from "../Idempotency.ts";
+import { EachTime, Idempotency, Replay } from "../Idempotency.ts";
 import { RateLimits } from "../RateClass.ts";
 import { LoginProviderNotFound } from "./FederationProblems.ts";
 import { LoginProvider, LoginProviderChange, LoginProviderId, NewLoginProvider } from "./LoginProvider.ts";
@@ -66,6 +66,7 @@ export class LoginProvidersApi extends HttpApiGroup.make("loginProviders")
       success: LoginProviderTest,
       error: LoginProviderNotFound,
     })
+      .annotate(EachTime, true)
       .annotate(Policy, userWith("providers:update", inPerson))
       .annotate(Unaudited, "It asks the provider to describe itself, and changes nothing.")
       .annotateMerge(

@@ -3,7 +3,7 @@ import { AuditedRead, Unaudited } from "../Audited.ts";
 import { Authentication, Authorization } from "../Authentication.ts";
 import { Forbidden } from "../CommonProblems.ts";
 import { everyone, Policy, signedInWith, userWith } from "../EndpointPolicy.ts";
-import { Idempotency, Replay } from "../Idempotency.ts";
+import { Idempotency, Replay, ShownOnce } from "../Idempotency.ts";
 import { Page, PageQuery } from "../Page.ts";
 import { RateLimits } from "../RateClass.ts";
 import { AvailableIn, whateverState } from "./AvailableIn.ts";
@@ -63,6 +63,7 @@ const closed = HttpApiGroup.make("invitations")
       error: [TenantNotFound, Forbidden],
     })
       .annotate(Policy, userWith("invitations:create", { interactive: true }))
+      .annotate(ShownOnce, true)
       .annotateMerge(summary("Make a link that several people can join by")),
     HttpApiEndpoint.get("list", "/tenants/:tenantId/invitations", {
       params,
