@@ -7,7 +7,10 @@ export type GrantTarget = ResourceType;
 
 /** What is asked of a user beside who it is. */
 export interface Demands {
-  /** Signed in a short while ago, with a second factor where the user has one: for what is hard to undo. */
+  /**
+   * Signed in a short while ago, with a second factor where the user has one: for what is hard to undo. By a session: an
+   * access token has to show again who it is for, and is answered with one.
+   */
   readonly stepUp?: true;
   /** By a person at a page or a terminal: no API key, however wide its scopes. */
   readonly interactive?: true;

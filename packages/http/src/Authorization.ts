@@ -44,8 +44,9 @@ const problemOf = (denial: Denial, required: string) => {
 /** How long what is hard to undo may follow after its person showed who it is. */
 const stepUpMinutes = 10;
 
+/** An access token never is: whoever stole one would make of its ten minutes a passkey or a key that stays. */
 const isFresh = (actor: Actor): Effect.Effect<boolean> => {
-  if (actor._tag !== "User" || actor.credential._tag === "ApiKey") return Effect.succeed(false);
+  if (actor._tag !== "User" || actor.credential._tag !== "Session") return Effect.succeed(false);
   const { authenticatedAt } = actor.credential;
   return Effect.map(DateTime.now, (now) =>
     DateTime.isGreaterThan(authenticatedAt, DateTime.subtract(now, { minutes: stepUpMinutes })),

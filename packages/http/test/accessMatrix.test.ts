@@ -25,7 +25,7 @@ const letIn = "let in";
 type User = Extract<Actor, { readonly _tag: "User" }>;
 
 const isFresh = ({ credential }: User): boolean =>
-  credential._tag !== "ApiKey" && DateTime.getPartUtc(credential.authenticatedAt, "year") === 2099;
+  credential._tag === "Session" && DateTime.getPartUtc(credential.authenticatedAt, "year") === 2099;
 
 const isPending = ({ credential }: User): boolean =>
   credential._tag !== "ApiKey" && credential.assurance === "pending";

@@ -124,9 +124,10 @@ export class PasswordChanges extends Context.Service<
       const mayChange = Effect.fnUntraced(function* (account: KnownAccount, given: string | undefined) {
         const { id: userId, passwordHash, canonicalEmail: canonical } = account;
         if (passwordHash === null) {
-          const { authenticatedAt } = yield* currentSession;
+          const { _tag, authenticatedAt } = yield* currentSession;
           const latest = DateTime.subtract(yield* DateTime.now, { minutes: freshMinutes });
-          if (DateTime.isLessThan(authenticatedAt, latest)) return yield* new StepUpRequired({});
+          if (_tag !== "Session" || DateTime.isLessThan(authenticatedAt, latest))
+            return yield* new StepUpRequired({});
           return;
         }
         if (given === undefined) return yield* new WrongPassword({ detail: "Show the current password." });

@@ -55,10 +55,10 @@ const actors = {
   custom: { ...user("custom", justNow), roleId: RoleId.make(someId) },
   /** An owner who owes the second factor. */
   pendingOwner: user("owner", justNow, "pending"),
-  /** A program of an owner, by an access token. */
+  /** A program of an owner, by an access token, whatever its session has shown a short while ago. */
   program: {
     ...freshRole("owner"),
-    credential: { ...session(createdAt, "single"), _tag: "AccessToken" as const },
+    credential: { ...session(justNow, "single"), _tag: "AccessToken" as const },
   },
   keyWithoutScope: apiKey("owner", []),
   keyOfOwner: apiKey("owner", ApiKeyScope.literals),
