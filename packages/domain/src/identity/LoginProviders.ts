@@ -1,6 +1,7 @@
-import type { InvalidRequest, ServiceUnavailable } from "@atoll/contract/CommonProblems";
+import { Forbidden, type InvalidRequest, type ServiceUnavailable } from "@atoll/contract/CommonProblems";
 import { LoginProviderNotFound } from "@atoll/contract/identity/FederationProblems";
 import {
+  JoiningRole,
   type LoginProvider,
   type LoginProviderChange,
   LoginProviderId,
@@ -8,6 +9,7 @@ import {
   type OfferedProvider,
 } from "@atoll/contract/identity/LoginProvider";
 import type { LoginProviderTest } from "@atoll/contract/identity/LoginProvidersApi";
+import { rightsOf } from "@atoll/contract/identity/Permission";
 import type { TenantId } from "@atoll/contract/tenants/Tenant";
 import { Database } from "@atoll/database/Database";
 import {
@@ -21,6 +23,7 @@ import { defaultIssuers } from "@atoll/platform/oidc/ProviderSetup";
 import { Context, DateTime, Effect, Layer, Struct } from "effect";
 import { AuditTrail } from "../audit/AuditTrail.ts";
 import { diff } from "../audit/diff.ts";
+import { Access } from "../access/Access.ts";
 import { Permit } from "../Permit.ts";
 import { actingAs, currentTenant } from "../caller.ts";
 import { newId } from "../newId.ts";
@@ -31,7 +34,12 @@ import { Revocations, tagOf } from "../revocation/Revocations.ts";
 
 const shown = (provider: StoredProvider): LoginProvider => Struct.omit(provider, ["clientSecretSealed"]);
 
-/** Where else the people of an organisation can sign in. */
+const joiningRights = JoiningRole.literals.flatMap((role) => rightsOf[role]);
+
+/**
+ * Where else the people of an organisation can sign in. Whoever decides about a provider decides who somebody is: so it
+ * must hold itself all that the provider may give, and all that those may whom it signs in unasked.
+ */
 export class LoginProviders extends Context.Service<
   LoginProviders,
   {
@@ -41,14 +49,18 @@ export class LoginProviders extends Context.Service<
     /** Nothing is asked of the provider: see `test`. */
     create(
       input: NewLoginProvider,
-    ): Effect.Effect<LoginProvider, InvalidRequest | ServiceUnavailable, Permit<"providers:create">>;
+    ): Effect.Effect<
+      LoginProvider,
+      InvalidRequest | Forbidden | ServiceUnavailable,
+      Permit<"providers:create">
+    >;
     /** Disabling it ends the sessions in the organisation that began at providers, on every server process. */
     update(
       id: LoginProviderId,
       change: LoginProviderChange,
     ): Effect.Effect<
       LoginProvider,
-      LoginProviderNotFound | InvalidRequest | ServiceUnavailable,
+      LoginProviderNotFound | InvalidRequest | Forbidden | ServiceUnavailable,
       Permit<"providers:update">
     >;
     /** Ends sessions as disabling does. The links of its people stay, for another provider of the same issuer. */
@@ -74,6 +86,7 @@ export class LoginProviders extends Context.Service<
       const setups = yield* ProviderSetups;
       const revocations = yield* Revocations;
       const client = yield* OidcClient;
+      const access = yield* Access;
       const trail = yield* AuditTrail;
 
       const offered = Effect.fn("LoginProviders.offered")(function* (tenantId: TenantId) {
@@ -91,8 +104,13 @@ export class LoginProviders extends Context.Service<
           Effect.fromOption(found, () => new LoginProviderNotFound({})),
         );
 
+      const mayDecide = Effect.catchTag(access.mayHandOut(joiningRights), "Escalation", () =>
+        Effect.fail(new Forbidden({ detail: "A provider may give rights that you do not hold yourself." })),
+      );
+
       const create = Effect.fn("LoginProviders.create")(function* (input: NewLoginProvider) {
         yield* Permit("providers:create");
+        yield* mayDecide;
         const tenantId = yield* currentTenant;
         const issuer = input.issuer ?? defaultIssuers[input.kind];
         if (issuer === null) return yield* issuerMissing();
@@ -138,6 +156,7 @@ export class LoginProviders extends Context.Service<
         { clientSecret, ...change }: LoginProviderChange,
       ) {
         yield* Permit("providers:update");
+        yield* mayDecide;
         const tenantId = yield* currentTenant;
         return yield* database.transaction(
           Effect.gen(function* () {

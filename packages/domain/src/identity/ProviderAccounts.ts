@@ -2,13 +2,14 @@ import type { AuditEvent } from "@atoll/contract/audit/AuditEvent";
 import type { ServiceUnavailable } from "@atoll/contract/CommonProblems";
 import { NoLinkedAccount } from "@atoll/contract/identity/FederationProblems";
 import { LinkedAccountId } from "@atoll/contract/identity/LinkedAccount";
+import { JoiningRole } from "@atoll/contract/identity/LoginProvider";
 import { canonicalEmail, type User, UserId } from "@atoll/contract/identity/User";
 import type { TenantId } from "@atoll/contract/tenants/Tenant";
 import { LinkedAccountRepository, type SeenIdentity } from "@atoll/database/identity/LinkedAccountRepository";
 import type { StoredProvider } from "@atoll/database/identity/LoginProviderRepository";
 import { type Account, UserRepository } from "@atoll/database/identity/UserRepository";
 import { type ExternalIdentity, isPublicIssuer } from "@atoll/platform/oidc/ProviderSetup";
-import { Context, DateTime, Effect, Layer, Option } from "effect";
+import { Context, DateTime, Effect, Layer, Option, Schema } from "effect";
 import { AuditTrail, personActor } from "../audit/AuditTrail.ts";
 import { diff } from "../audit/diff.ts";
 import { actingAs } from "../caller.ts";
@@ -24,6 +25,8 @@ export interface Vouched {
   /** What the person's browser says its name is. */
   readonly displayName: string | undefined;
 }
+
+const isJoining = Schema.is(JoiningRole);
 
 export const seenBy = ({ provider, identity }: Pick<Vouched, "provider" | "identity">): SeenIdentity => ({
   issuer: identity.issuer,
@@ -41,7 +44,9 @@ export class ProviderAccounts extends Context.Service<
      * trusts the provider for the identity's verified address:
      * - the account with that address, if its holder has verified the address here, has no other identity of the same
      *   issuer (addresses are given to the next person), and is a member of this organisation **and of no other**: what
-     *   an administrator of one organisation decides about a provider must not open accounts that reach into another;
+     *   an administrator of one organisation decides about a provider must not open accounts that reach into another.
+     *   Nor owners, administrators and roles of its own making: they link it themselves, or whoever may set up a
+     *   provider could make itself one of them;
      * - a new account, as member of the organisation, if the provider lets people join. Its address counts as verified
      *   in the hub only where no tenant decides what the issuer says.
      *
@@ -81,7 +86,8 @@ export class ProviderAccounts extends Context.Service<
         const memberships = yield* users.tenants(account.id);
         const isOnlyHere = memberships.every(({ tenantId }) => tenantId === vouched.tenantId);
         const isAnother = yield* links.isLinkedAt(account.id, vouched.identity.issuer);
-        const isMember = memberships.length > 0 && isOnlyHere;
+        const isMember =
+          memberships.length > 0 && isOnlyHere && memberships.every(({ role }) => isJoining(role));
         if (account.emailVerifiedAt === null || isAnother || !isMember) {
           return yield* new NoLinkedAccount({});
         }

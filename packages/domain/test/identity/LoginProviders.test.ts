@@ -1,6 +1,8 @@
 import { assert, layer } from "@effect/vitest";
 import type { NewLoginProvider } from "@atoll/contract/identity/LoginProvider";
+import { RoleId } from "@atoll/contract/identity/Role";
 import { Effect } from "effect";
+import { actingAs, currentUser } from "../../src/caller.ts";
 import { everyPermit } from "../../src/Permit.ts";
 import { Federation } from "../../src/identity/Federation.ts";
 import { LoginProviders } from "../../src/identity/LoginProviders.ts";
@@ -65,6 +67,39 @@ layer(layerFederation, { excludeTestServices: true })("LoginProviders", (it) => 
       for (let count = 0; count < 20; count++) yield* owner.as(providers.create(google));
       assert.strictEqual((yield* Effect.flip(owner.as(providers.create(google))))._tag, "InvalidRequest");
       assert.strictEqual((yield* owner.as(providers.list())).length, 20);
+    }).pipe(Effect.provide(everyPermit)),
+  );
+
+  it.effect("is set up by nobody who could give itself by it what it does not hold", () =>
+    Effect.gen(function* () {
+      const providers = yield* LoginProviders;
+      const owner = yield* organisation("Lagoon");
+      const { userId } = yield* organisation("Someone");
+      const { id } = yield* owner.as(providers.create(google));
+      const permits = [{ permission: "providers:create", scope: "tenant" }];
+      const role = id;
+      yield* asSuperuser((sql) =>
+        Effect.andThen(
+          sql`insert into roles (tenant_id, id, name, rights, created_by)
+            values (${owner.tenantId}, ${role}, 'IT', ${JSON.stringify(permits)}::text::jsonb, ${owner.userId})`,
+          sql`insert into memberships (tenant_id, user_id, role, role_id)
+            values (${owner.tenantId}, ${userId}, 'custom', ${role})`,
+        ),
+      );
+      const asNow = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
+        owner.as(
+          Effect.flatMap(currentUser, (actor) =>
+            actingAs(owner.tenantId, { ...actor, userId, role: "custom", roleId: RoleId.make(role) })(effect),
+          ),
+        );
+      const refused = [
+        yield* Effect.flip(asNow(providers.create(google))),
+        yield* Effect.flip(asNow(providers.update(id, { defaultRole: "steward" }))),
+      ];
+      assert.deepStrictEqual(
+        refused.map(({ _tag }) => _tag),
+        ["Forbidden", "Forbidden"],
+      );
     }).pipe(Effect.provide(everyPermit)),
   );
 

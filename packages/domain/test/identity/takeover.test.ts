@@ -39,9 +39,19 @@ layer(layerFederation, { excludeTestServices: true })("an account", (it) => {
       yield* refused("unverified-there", { emailVerified: false });
       yield* refused("fullwidth", { email: email.replace("lagoon", "ｌagoon") });
       yield* refused("no-address", { email: undefined });
-      yield* own.register({ ...verified, email: email.toUpperCase(), subject: "owner" });
-      const { session } = yield* signIn(own, provider, "owner");
-      assert.deepStrictEqual([session.user.id, session.role], [owner.userId, "owner"]);
+      // Whoever may set up a provider would be the owner by it.
+      for (const role of ["owner", "admin"]) {
+        yield* asSuperuser(
+          (sql) => sql`update memberships set role = ${role} where user_id = ${owner.userId}`,
+        );
+        yield* refused(role, { email: email.toUpperCase() });
+      }
+      yield* asSuperuser(
+        (sql) => sql`update memberships set role = 'steward' where user_id = ${owner.userId}`,
+      );
+      yield* own.register({ ...verified, email: email.toUpperCase(), subject: "steward" });
+      const { session } = yield* signIn(own, provider, "steward");
+      assert.deepStrictEqual([session.user.id, session.role], [owner.userId, "steward"]);
       // The address was given to the next person: an identity is its subject, and the account has one there.
       yield* refused("successor", {});
     }),

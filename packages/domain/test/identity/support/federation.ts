@@ -10,6 +10,9 @@ import * as TestGithub from "@atoll/testing/oidc/TestGithub";
 import * as TestIssuer from "@atoll/testing/oidc/TestIssuer";
 import { TestPostgres } from "@atoll/testing/postgres/TestPostgres";
 import { Context, Effect, Layer, Redacted, Result } from "effect";
+import { Access } from "../../../src/access/Access.ts";
+import { Entitlements } from "../../../src/access/Entitlements.ts";
+import { Operators } from "../../../src/access/Operators.ts";
 import { everyPermit } from "../../../src/Permit.ts";
 import { AccountMails } from "../../../src/identity/AccountMails.ts";
 import { Federation } from "../../../src/identity/Federation.ts";
@@ -59,6 +62,7 @@ export const layerServices = Layer.mergeAll(
 ).pipe(
   Layer.provide([SignInAttempts.layer, ProviderAccounts.layer]),
   Layer.provide([ProviderSetups.layer, SessionOpening.layer, OidcClient.layer]),
+  Layer.provide(Access.layer.pipe(Layer.provide([Entitlements.layer, Operators.layerNobody]))),
   Layer.provide([
     TenantKeys.layer,
     Revocations.layer,
