@@ -29,16 +29,30 @@ export class AccountRepository extends Context.Service<
       canonicalEmail: string,
     ) => Effect.Effect<Option.Option<KnownAccount>, DatabaseUnavailable>;
     readonly find: (userId: UserId) => Effect.Effect<Option.Option<KnownAccount>, DatabaseUnavailable>;
+    /**
+     * Until the transaction ends nobody changes the account or ends all of its sessions: who does so at the same time has
+     * done it before, or finds what this transaction made. False where it is not active any more, or its password is not the
+     * one of `passwordHash` (null: whatever it is).
+     */
+    readonly hold: (
+      userId: UserId,
+      passwordHash: string | null,
+    ) => Effect.Effect<boolean, DatabaseUnavailable>;
+    /** Links under way to choose a password or another address are good no more. */
     readonly setPassword: (userId: UserId, passwordHash: string) => Effect.Effect<void, DatabaseUnavailable>;
     /** Keeps when it first was. */
     readonly verifyEmail: (userId: UserId) => Effect.Effect<void, DatabaseUnavailable>;
-    /** To an address that its owner has confirmed. False, and nothing changed, if another account has it. */
+    /**
+     * To an address that its owner has confirmed: links that were mailed to the one before choose no password. False, and
+     * nothing changed, if another account has it.
+     */
     readonly changeEmail: (
       userId: UserId,
       email: string,
       canonicalEmail: string,
     ) => Effect.Effect<boolean, DatabaseUnavailable>;
     readonly rename: (userId: UserId, displayName: string) => Effect.Effect<void, DatabaseUnavailable>;
+    /** Links under way are good no more, as with `setPassword`. */
     readonly setState: (
       userId: UserId,
       state: "active" | "deactivated",
@@ -57,6 +71,11 @@ export class AccountRepository extends Context.Service<
         findByEmail: (canonicalEmail) =>
           maybe(KnownAccount)(sql`select * from auth_find_account(${canonicalEmail})`),
         find: (userId) => maybe(KnownAccount)(sql`select * from auth_find_account_by_id(${userId}::uuid)`),
+        hold: (userId, passwordHash) =>
+          Effect.map(
+            one(Done)(sql`select auth_hold_person(${userId}::uuid, ${passwordHash}::text) as done`),
+            ({ done }) => done,
+          ),
         setPassword: (userId, hash) => run(sql`select auth_set_password(${userId}::uuid, ${hash})`),
         verifyEmail: (userId) => run(sql`select auth_verify_email(${userId}::uuid)`),
         changeEmail: (userId, email, canonicalEmail) =>

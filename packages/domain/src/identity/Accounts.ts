@@ -1,5 +1,5 @@
 import type { MailedTo, Registration } from "@atoll/contract/identity/AuthApi";
-import type { ServiceUnavailable } from "@atoll/contract/CommonProblems";
+import type { Forbidden, ServiceUnavailable } from "@atoll/contract/CommonProblems";
 import {
   EmailTaken,
   type LinkInvalid,
@@ -48,9 +48,9 @@ export class Accounts extends Context.Service<
     readonly askVerification: (email: string) => Effect.Effect<typeof MailedTo.Type>;
     readonly verifyEmail: (token: string) => Effect.Effect<void, LinkInvalid | ServiceUnavailable>;
     /** The caller's account signs in nowhere from now on, until its person resets the password. */
-    readonly deactivate: () => Effect.Effect<void, ServiceUnavailable>;
+    readonly deactivate: () => Effect.Effect<void, Forbidden | ServiceUnavailable>;
     /** Takes away all that says who the caller was. */
-    readonly remove: () => Effect.Effect<void, OnlyOwner | ServiceUnavailable>;
+    readonly remove: () => Effect.Effect<void, OnlyOwner | Forbidden | ServiceUnavailable>;
   }
 >()("@atoll/domain/identity/Accounts") {
   static readonly layer = Layer.effect(
@@ -107,11 +107,9 @@ export class Accounts extends Context.Service<
           return { email };
         }
         if (!created) return yield* new EmailTaken({});
-        const { token, expiresAt, assurance } = yield* sessionOpening.open({
-          userId,
-          tenantId,
-          ...byPassword,
-        });
+        const { token, expiresAt, assurance } = yield* sessionOpening
+          .open({ userId, tenantId, ...byPassword })
+          .pipe(Effect.catchTag("SignInOvertaken", Effect.die));
         const user = { id: userId, email, displayName, createdAt: yield* DateTime.now };
         return {
           token,

@@ -68,12 +68,9 @@ export class Federation extends Context.Service<
         if (membership === undefined || membership.tenantState !== "active") {
           return yield* isNobody(tenantId);
         }
-        const { token, expiresAt, assurance } = yield* sessionOpening.open({
-          userId: user.id,
-          tenantId,
-          ...byProvider,
-          action: "federation.finish",
-        });
+        const { token, expiresAt, assurance } = yield* sessionOpening
+          .open({ userId: user.id, tenantId, ...byProvider, action: "federation.finish" })
+          .pipe(Effect.catchTag("SignInOvertaken", () => isNobody(tenantId)));
         const session = {
           token,
           expiresAt,

@@ -89,12 +89,9 @@ export class Login extends Context.Service<
           return yield* new InvalidCredentials({});
         }
         const { tenantId, tenantName, role } = membership;
-        const { token, expiresAt, assurance } = yield* sessionOpening.open({
-          userId: id,
-          tenantId,
-          ...byPassword,
-          action: "auth.login",
-        });
+        const { token, expiresAt, assurance } = yield* sessionOpening
+          .open({ userId: id, tenantId, ...byPassword, passwordHash: stored, action: "auth.login" })
+          .pipe(Effect.catchTag("SignInOvertaken", () => Effect.fail(new InvalidCredentials({}))));
         const user = { id, email, displayName, createdAt };
         return { token, expiresAt, assurance, user, tenant: { id: tenantId, name: tenantName }, role };
       }, databaseAnswers);

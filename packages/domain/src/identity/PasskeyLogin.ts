@@ -87,13 +87,15 @@ export class PasskeyLogin extends Context.Service<
           }
           const { tenantId, tenantName, role } = membership;
           yield* signing.use(signed);
-          const opened = yield* sessionOpening.open({
-            userId,
-            tenantId,
-            assurance: "multi",
-            methods: ["passkey"],
-            action: "passkeyLogin.login",
-          });
+          const opened = yield* sessionOpening
+            .open({
+              userId,
+              tenantId,
+              assurance: "multi",
+              methods: ["passkey"],
+              action: "passkeyLogin.login",
+            })
+            .pipe(Effect.catchTag("SignInOvertaken", () => Effect.fail(new PasskeyUnknown({}))));
           const { id, email, displayName, createdAt } = account.value;
           return {
             token: opened.token,

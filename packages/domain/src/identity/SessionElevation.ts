@@ -1,5 +1,6 @@
 import { Forbidden, Unauthenticated } from "@atoll/contract/CommonProblems";
 import type { SessionGrant } from "@atoll/contract/identity/Session";
+import { AccountRepository } from "@atoll/database/identity/AccountRepository";
 import { SessionRepository } from "@atoll/database/identity/SessionRepository";
 import { UserRepository } from "@atoll/database/identity/UserRepository";
 import { TenantRepository } from "@atoll/database/tenants/TenantRepository";
@@ -22,6 +23,7 @@ const possessions: ReadonlyArray<string> = [
 
 const make = Effect.gen(function* () {
   const sessions = yield* SessionRepository;
+  const accounts = yield* AccountRepository;
   const users = yield* UserRepository;
   const tenants = yield* TenantRepository;
   const sessionOpening = yield* SessionOpening;
@@ -37,11 +39,15 @@ const make = Effect.gen(function* () {
       if (first.some((each) => possessions.includes(each))) {
         return yield* new Forbidden({ detail: "The second factor must be of another kind than the first." });
       }
+      // The person before its sessions: in the order of whoever ends them all.
+      if (!(yield* accounts.hold(userId, null))) return yield* new Unauthenticated({});
       if (!(yield* sessions.revoke(sessionId, "second-factor"))) return yield* new Unauthenticated({});
       yield* revocations.tell(tagOf.session(sessionId));
     }
     const methods = [...new Set([...first, method])];
-    return yield* sessionOpening.open({ userId, tenantId, assurance: "multi", methods });
+    return yield* sessionOpening
+      .open({ userId, tenantId, assurance: "multi", methods })
+      .pipe(Effect.catchTag("SignInOvertaken", () => Effect.fail(new Unauthenticated({}))));
   });
 
   const goOn = Effect.fnUntraced(function* (method: SecondFactorMethod) {

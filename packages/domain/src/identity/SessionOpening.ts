@@ -9,7 +9,7 @@ import { PersonSessionRepository } from "@atoll/database/identity/PersonSessionR
 import { SessionRepository } from "@atoll/database/identity/SessionRepository";
 import { TenantRepository } from "@atoll/database/tenants/TenantRepository";
 import * as Token from "@atoll/security/Token";
-import { Context, Duration, Effect, Layer, Option, Redacted } from "effect";
+import { Context, Duration, Effect, Layer, Option, Redacted, Schema } from "effect";
 import { diff } from "../audit/diff.ts";
 import { AuditTrail, personActor } from "../audit/AuditTrail.ts";
 import { actingAs } from "../caller.ts";
@@ -29,11 +29,16 @@ export interface SignIn {
   /** What was shown is worth: of who owes a second factor, `single` opens a `pending` session. */
   readonly assurance: Assurance;
   readonly methods: ReadonlyArray<string>;
+  /** What the password was held against, where that was shown: another one may have been chosen meanwhile. */
+  readonly passwordHash?: string | null;
   /** The session of the person that this one goes on from: it was not signed in to anew. */
   readonly after?: { readonly authenticatedAt: Instant; readonly expiresAt: Instant };
   /** As which operation it is to be recorded, where the sign-in is what was asked for. */
   readonly action?: string;
 }
+
+/** Between the check and now the account was closed, or its password changed. */
+export class SignInOvertaken extends Schema.TaggedError<SignInOvertaken>()("SignInOvertaken", {}) {}
 
 const shorter = (ofHub: Duration.Duration, ofTenant: number | null | undefined): Duration.Duration =>
   typeof ofTenant === "number" ? Duration.min(ofHub, Duration.seconds(ofTenant)) : ofHub;
@@ -80,6 +85,7 @@ const make = Effect.gen(function* () {
     const id = yield* newId(SessionId);
     const device = yield* currentDevice;
     const create = Effect.gen(function* () {
+      if (!(yield* accounts.hold(userId, signIn.passwordHash ?? null))) return yield* new SignInOvertaken();
       const owes = signIn.assurance === "single" && (yield* secondFactors.owes(userId, tenantId));
       const assurance = owes ? "pending" : signIn.assurance;
       const news = assurance !== "pending" && (yield* isNews(signIn, device.key));
@@ -120,7 +126,8 @@ const make = Effect.gen(function* () {
 /**
  * Begins sessions: whatever way somebody signed in, it ends here. Every sign-in gets a token of its own (ASVS 5.0, 7.2.4);
  * the hub keeps its SHA-256. It does not judge: who calls it has checked every factor that it names. It asks whether
- * another one is owed, and tells the person of a sign-in with a device that it does not know.
+ * another one is owed, and tells the person of a sign-in with a device that it does not know. Whoever ends all sessions of
+ * the person, or closes the account, at the same time, ends this one as well, or it fails with `SignInOvertaken`.
  */
 export class SessionOpening extends Context.Service<SessionOpening, Effect.Success<typeof make>>()(
   "@atoll/domain/identity/SessionOpening",

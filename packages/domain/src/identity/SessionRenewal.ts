@@ -29,7 +29,9 @@ const make = Effect.gen(function* () {
     };
     if (_tag === "AccessToken") {
       const tenantId = yield* currentTenant;
-      const opened = yield* sessionOpening.open({ userId, tenantId, assurance, methods: ["password"] });
+      const opened = yield* sessionOpening
+        .open({ userId, tenantId, assurance, methods: ["password"] })
+        .pipe(Effect.catchTag("SignInOvertaken", () => Effect.fail(new Unauthenticated({}))));
       const { token, expiresAt } = opened;
       return { ...known, token, expiresAt, assurance: opened.assurance } satisfies SessionGrant;
     }

@@ -1,4 +1,4 @@
-import { type ServiceUnavailable, Unauthenticated } from "@atoll/contract/CommonProblems";
+import { Forbidden, type ServiceUnavailable, Unauthenticated } from "@atoll/contract/CommonProblems";
 import {
   SessionNotFound,
   type TooManyAttempts,
@@ -42,11 +42,12 @@ export class Sessions extends Context.Service<
     ) => Effect.Effect<SessionGrant, WrongPassword | TooManyAttempts | Unauthenticated | ServiceUnavailable>;
     /**
      * Goes on in another organisation of the caller, by a session that is as sure of who it is, showed it when this one
-     * did and ends when this one would have. This one has ended.
+     * did and ends when this one would have. This one has ended: of any number of calls at once, one goes on. An access
+     * token goes nowhere, for it would be worth more than its ten minutes.
      */
     readonly switchTenant: (
       tenantId: TenantId,
-    ) => Effect.Effect<SessionGrant, TenantNotFound | Unauthenticated | ServiceUnavailable>;
+    ) => Effect.Effect<SessionGrant, TenantNotFound | Forbidden | Unauthenticated | ServiceUnavailable>;
   }
 >()("@atoll/domain/identity/Sessions") {
   static readonly layer = Layer.effect(
@@ -147,6 +148,9 @@ export class Sessions extends Context.Service<
       const switchTenant = Effect.fn("Sessions.switchTenant")(function* (tenantId: TenantId) {
         const { userId, credential } = yield* currentUser;
         const { sessionId } = yield* currentSession;
+        if (credential._tag !== "Session") {
+          return yield* new Forbidden({ detail: "Only a session goes on in another organisation." });
+        }
         const memberships = yield* users.tenants(userId);
         const membership = memberships.find((candidate) => candidate.tenantId === tenantId);
         if (membership === undefined) return yield* new TenantNotFound({});
@@ -157,13 +161,19 @@ export class Sessions extends Context.Service<
         const { id, email, displayName, createdAt } = account.value;
         const after = { authenticatedAt, expiresAt };
         const opened = yield* Effect.gen(function* () {
-          if (credential._tag === "Session") {
-            yield* personSessions.end(userId, sessionId, "switched");
-            yield* revocations.tell(tagOf.session(sessionId));
+          // The person before its sessions: in the order of whoever ends them all.
+          const held = yield* accounts.hold(userId, null);
+          if (!held || !(yield* personSessions.end(userId, sessionId, "switched"))) {
+            return yield* new Unauthenticated({});
           }
+          yield* revocations.tell(tagOf.session(sessionId));
           const signIn = { userId, tenantId, assurance, methods, after, action: "sessions.switchTenant" };
           return yield* sessionOpening.open(signIn);
-        }).pipe(database.transaction, actingAs(tenantId, { _tag: "System", name: "identity" }));
+        }).pipe(
+          Effect.catchTag("SignInOvertaken", () => Effect.fail(new Unauthenticated({}))),
+          database.transaction,
+          actingAs(tenantId, { _tag: "System", name: "identity" }),
+        );
         return {
           token: opened.token,
           expiresAt: opened.expiresAt,

@@ -1,10 +1,14 @@
+import { AccountRepository } from "@atoll/database/identity/AccountRepository";
+import { UserRepository } from "@atoll/database/identity/UserRepository";
 import { KeyEncryptionKey } from "@atoll/security/KeyEncryptionKey";
 import { assert, layer } from "@effect/vitest";
-import { Duration, Effect, Layer, Redacted, Ref } from "effect";
+import { Duration, Effect, Exit, Layer, Redacted, Ref } from "effect";
+import { actingAs } from "../../src/caller.ts";
 import { Accounts } from "../../src/identity/Accounts.ts";
 import { Credentials } from "../../src/identity/Credentials.ts";
 import { OwnAccount } from "../../src/identity/OwnAccount.ts";
 import { PasswordChanges } from "../../src/identity/PasswordChanges.ts";
+import { SessionOpening } from "../../src/identity/SessionOpening.ts";
 import { Sessions } from "../../src/identity/Sessions.ts";
 import {
   from,
@@ -197,8 +201,19 @@ layer(hub, { excludeTestServices: true, timeout: "60 seconds" })("an account", (
         ),
       );
       assert.closeTo(hours, 3, 0.1);
-      const back = yield* withToken(grant.token)(sessions.switchTenant(tenant.id));
-      assert.strictEqual(back.role, "owner");
+      const back = withToken(grant.token)(Effect.exit(sessions.switchTenant(tenant.id)));
+      const exits = yield* Effect.replicateEffect(back, 5, { concurrency: "unbounded" });
+      const gone = exits.filter(Exit.isSuccess);
+      assert.deepStrictEqual(
+        gone.map(({ value }) => value.role),
+        ["owner"],
+      );
+      const last = gone[0]?.value.token ?? "";
+      const { tenantId, actor } = yield* (yield* Credentials).authenticate(Redacted.make(last));
+      if (actor._tag !== "User" || actor.credential._tag !== "Session") return assert.fail("a session");
+      const credential = { ...actor.credential, _tag: "AccessToken" } as const;
+      const byToken = actingAs(tenantId, { ...actor, credential })(sessions.switchTenant(foreign));
+      assert.strictEqual(yield* tagged(byToken), "Forbidden");
     }).pipe(Effect.scoped),
   );
 
@@ -221,6 +236,45 @@ layer(hub, { excludeTestServices: true, timeout: "60 seconds" })("an account", (
       assert.strictEqual(yield* tagged(login(email)), "InvalidCredentials");
       assert.strictEqual(yield* tagged(login(wanted)), "done");
     }).pipe(Effect.scoped),
+  );
+
+  it.effect("keeps out whoever it was taken back from: no link and no sign-in of before counts", () =>
+    Effect.gen(function* () {
+      const [own, passwords] = [yield* OwnAccount, yield* PasswordChanges];
+      const { email, token } = yield* signedIn;
+      const [thiefs, wanted] = [freshEmail(), freshEmail()];
+      yield* withToken(token)(own.changeEmail(thiefs));
+      yield* passwords.forgot(email);
+      yield* passwords.reset(yield* linkTo(email, "ResetPassword"), another);
+      assert.strictEqual(
+        yield* tagged(own.confirmEmail(yield* linkTo(thiefs, "ChangeEmail"))),
+        "LinkInvalid",
+      );
+      // The mailbox of the address before chooses no password any more.
+      yield* (yield* Accounts).register(registration(email));
+      const old = yield* linkTo(email, "AlreadyRegistered");
+      const { token: fresh } = yield* login(email, another);
+      yield* withToken(fresh)(own.changeEmail(wanted));
+      yield* own.confirmEmail(yield* linkTo(wanted, "ChangeEmail"));
+      assert.strictEqual(yield* tagged(passwords.reset(old, password)), "LinkInvalid");
+      // A sign-in whose password was checked before it was changed, and whose session begins after.
+      const account = yield* (yield* AccountRepository).findByEmail(wanted);
+      const known = yield* Effect.fromOption(account);
+      const [membership] = yield* (yield* UserRepository).tenants(known.id);
+      if (membership === undefined) return assert.fail("a member");
+      const open = (passwordHash: string | null) =>
+        Effect.flatMap(SessionOpening, (opening) =>
+          opening.open({
+            userId: known.id,
+            tenantId: membership.tenantId,
+            assurance: "single",
+            methods: ["password"],
+            passwordHash,
+          }),
+        );
+      assert.strictEqual(yield* tagged(open("the hash of before")), "SignInOvertaken");
+      assert.strictEqual(yield* tagged(open(known.passwordHash)), "done");
+    }),
   );
 
   it.effect("is deactivated until its person resets the password", () =>

@@ -1,5 +1,6 @@
 import { assert, layer } from "@effect/vitest";
 import { UserId } from "@atoll/contract/identity/User";
+import { AccountRepository } from "@atoll/database/identity/AccountRepository";
 import { MembershipRepository } from "@atoll/database/tenants/MembershipRepository";
 import { Effect, Redacted } from "effect";
 import { Federation } from "../../src/identity/Federation.ts";
@@ -107,6 +108,26 @@ layer(layerFederation, { excludeTestServices: true })("an account", (it) => {
         // A member of one organisation is none of another by the same identity.
         const elsewhere = yield* Effect.flip(signIn(own, closed, "stranger"));
         assert.strictEqual(elsewhere._tag, "NoLinkedAccount");
+      }),
+  );
+
+  it.effect(
+    "that is closed keeps its identity from being joined anew; one that is deleted gives it back",
+    () =>
+      Effect.gen(function* () {
+        const { own } = yield* Elsewhere;
+        const { provider } = yield* withProvider(own);
+        const account = { ...verified, subject: "returning" };
+        yield* own.register({ ...account, email: "returning@lagoon.example" });
+        const { session } = yield* signIn(own, provider, "returning");
+        const accounts = yield* AccountRepository;
+        yield* accounts.setState(session.user.id, "deactivated");
+        yield* own.register({ ...account, email: "renamed@lagoon.example" });
+        const closed = yield* Effect.flip(signIn(own, provider, "returning"));
+        assert.strictEqual(closed._tag, "NoLinkedAccount");
+        assert.isTrue(yield* accounts.erase(session.user.id));
+        const again = yield* signIn(own, provider, "returning");
+        assert.notStrictEqual(again.session.user.id, session.user.id);
       }),
   );
 
