@@ -18,7 +18,10 @@ const words: ReadonlyMap<string, string> = new Map([
 
 /** How its person showed who it is, in words. */
 const waysOf = ({ methods }: OwnSession): string =>
-  methods.map((method) => words.get(method) ?? method).join(" and ");
+  methods
+    .filter((method) => method !== "organisation-provider")
+    .map((method) => words.get(method) ?? method)
+    .join(" and ");
 
 const describe = (session: OwnSession): string => {
   const from = session.address === null ? "" : `, from ${session.address}`;

@@ -23,6 +23,7 @@ import { databaseAnswers } from "../unavailable.ts";
 import { AccountMails, type Addressee } from "./AccountMails.ts";
 import { IdentityConfig } from "./IdentityConfig.ts";
 import { OneTimeLinks } from "./OneTimeLinks.ts";
+import { OrganisationSignIn } from "./OrganisationSignIn.ts";
 import { Passwords } from "./Passwords.ts";
 import { Revocations, tagOf } from "../revocation/Revocations.ts";
 import { SessionOpening } from "./SessionOpening.ts";
@@ -67,6 +68,7 @@ export class Accounts extends Context.Service<
       const revocations = yield* Revocations;
       const unheard = yield* Unheard;
       const trail = yield* AuditTrail;
+      const organisationSignIn = yield* OrganisationSignIn;
       const { emailVerification } = yield* IdentityConfig;
 
       const sendVerification = Effect.fnUntraced(function* (userId: UserId, to: Addressee) {
@@ -147,6 +149,7 @@ export class Accounts extends Context.Service<
 
       const deactivate = Effect.fn("Accounts.deactivate")(function* () {
         const { userId } = yield* currentUser;
+        yield* organisationSignIn.stays;
         yield* Effect.gen(function* () {
           yield* accounts.setState(userId, "deactivated");
           yield* personSessions.endAll(userId, null, "deactivated");
@@ -165,6 +168,7 @@ export class Accounts extends Context.Service<
 
       const remove = Effect.fn("Accounts.remove")(function* () {
         const { userId } = yield* currentUser;
+        yield* organisationSignIn.stays;
         yield* Effect.gen(function* () {
           const account = yield* accounts.find(userId);
           if (!(yield* accounts.erase(userId))) return yield* new OnlyOwner({});
@@ -184,5 +188,5 @@ export class Accounts extends Context.Service<
         remove,
       });
     }),
-  ).pipe(Layer.provide(AuditTrail.layer));
+  ).pipe(Layer.provide([AuditTrail.layer, OrganisationSignIn.layer]));
 }

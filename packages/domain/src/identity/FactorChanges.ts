@@ -9,6 +9,7 @@ import { diff } from "../audit/diff.ts";
 import { currentSession, currentTenant, currentUser } from "../caller.ts";
 import { RecoveryCodeUsed, SecondFactorChanged, type SecondFactorChange } from "../mail/MailTemplate.ts";
 import { AccountMails } from "./AccountMails.ts";
+import { OrganisationSignIn } from "./OrganisationSignIn.ts";
 import { Revocations, tagOf } from "../revocation/Revocations.ts";
 
 const make = Effect.gen(function* () {
@@ -16,6 +17,7 @@ const make = Effect.gen(function* () {
   const users = yield* UserRepository;
   const sessions = yield* PersonSessionRepository;
   const revocations = yield* Revocations;
+  const organisationSignIn = yield* OrganisationSignIn;
   const mails = yield* AccountMails;
   const trail = yield* AuditTrail;
 
@@ -28,6 +30,7 @@ const make = Effect.gen(function* () {
   /** Who owes a factor that it has must not get round it by making another one. */
   const mayAdd = Effect.gen(function* () {
     const { assurance } = yield* currentSession;
+    yield* organisationSignIn.stays;
     const held = yield* status;
     const owesHeld = assurance === "pending" && (held.totp || held.passkeys > 0);
     return owesHeld ? yield* new SecondFactorRequired({}) : held;
@@ -98,5 +101,7 @@ const make = Effect.gen(function* () {
 export class FactorChanges extends Context.Service<FactorChanges, Effect.Success<typeof make>>()(
   "@atoll/domain/identity/FactorChanges",
 ) {
-  static readonly layer = Layer.effect(FactorChanges, make).pipe(Layer.provide(AuditTrail.layer));
+  static readonly layer = Layer.effect(FactorChanges, make).pipe(
+    Layer.provide([AuditTrail.layer, OrganisationSignIn.layer]),
+  );
 }

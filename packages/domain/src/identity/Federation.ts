@@ -2,16 +2,22 @@ import type { FinishedSignIn, ProviderAnswer, ProviderSignIn } from "@atoll/cont
 import { LoginAttemptInvalid, NoLinkedAccount } from "@atoll/contract/identity/FederationProblems";
 import type { LoginProviderId } from "@atoll/contract/identity/LoginProvider";
 import type { TenantId } from "@atoll/contract/tenants/Tenant";
+import type { StoredProvider } from "@atoll/database/identity/LoginProviderRepository";
 import { UserRepository } from "@atoll/database/identity/UserRepository";
+import { isPublicIssuer } from "@atoll/platform/oidc/ProviderSetup";
 import { Context, Effect, Layer } from "effect";
 import { databaseAnswers } from "../unavailable.ts";
 import { FailedSignIns } from "./FailedSignIns.ts";
+import { organisationProvider } from "./OrganisationSignIn.ts";
 import { ProviderAccounts } from "./ProviderAccounts.ts";
 import { SessionOpening } from "./SessionOpening.ts";
 import { type Begun, type NotReturned, SignInAttempts, type Unusable } from "./SignInAttempts.ts";
 
 /** What a sign-in at a provider alone is worth. */
-const byProvider = { assurance: "single", methods: ["provider"] } as const;
+const byProvider = (provider: StoredProvider) => ({
+  assurance: "single" as const,
+  methods: isPublicIssuer(provider) ? ["provider"] : ["provider", organisationProvider],
+});
 
 /**
  * Signing in at other providers. `browser` is what the browser's cookie holds: it binds a sign-in to where it began, so
@@ -69,7 +75,7 @@ export class Federation extends Context.Service<
           return yield* isNobody(tenantId);
         }
         const { token, expiresAt, assurance } = yield* sessionOpening
-          .open({ userId: user.id, tenantId, ...byProvider, action: "federation.finish" })
+          .open({ userId: user.id, tenantId, ...byProvider(provider), action: "federation.finish" })
           .pipe(Effect.catchTag("SignInOvertaken", () => isNobody(tenantId)));
         const session = {
           token,

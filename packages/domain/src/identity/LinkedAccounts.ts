@@ -1,4 +1,4 @@
-import type { ServiceUnavailable } from "@atoll/contract/CommonProblems";
+import type { Forbidden, ServiceUnavailable } from "@atoll/contract/CommonProblems";
 import type { ProviderAnswer, ProviderSignIn } from "@atoll/contract/identity/FederationApi";
 import {
   IdentityLinkedElsewhere,
@@ -15,6 +15,7 @@ import { diff } from "../audit/diff.ts";
 import { currentTenant, currentUser } from "../caller.ts";
 import { newId } from "../newId.ts";
 import { databaseAnswers } from "../unavailable.ts";
+import { OrganisationSignIn } from "./OrganisationSignIn.ts";
 import { seenBy } from "./ProviderAccounts.ts";
 import { Revocations, tagOf } from "../revocation/Revocations.ts";
 import { type Begun, type NotReturned, SignInAttempts, type Unusable } from "./SignInAttempts.ts";
@@ -29,7 +30,7 @@ export class LinkedAccounts extends Context.Service<
       providerId: LoginProviderId,
       input: ProviderSignIn,
       browser: string | undefined,
-    ): Effect.Effect<Begun, Unusable>;
+    ): Effect.Effect<Begun, Forbidden | Unusable>;
     /** Links with the caller's account, if the caller began it. Linking again what is linked changes nothing. */
     finish(
       providerId: LoginProviderId,
@@ -49,15 +50,17 @@ export class LinkedAccounts extends Context.Service<
       const links = yield* LinkedAccountRepository;
       const revocations = yield* Revocations;
       const trail = yield* AuditTrail;
+      const organisationSignIn = yield* OrganisationSignIn;
 
       const begin = Effect.fn("LinkedAccounts.begin")(function* (
         id: LoginProviderId,
         { redirect = "/" }: ProviderSignIn,
         browser: string | undefined,
       ) {
+        yield* organisationSignIn.stays;
         const { userId: linkFor } = yield* currentUser;
         return yield* attempts.begin(id, { linkFor, redirect }, { browser, within: yield* currentTenant });
-      });
+      }, databaseAnswers);
 
       const finish = Effect.fn("LinkedAccounts.finish")(function* (
         id: LoginProviderId,
@@ -98,5 +101,5 @@ export class LinkedAccounts extends Context.Service<
 
       return LinkedAccounts.of({ list: () => databaseAnswers(links.list), begin, finish, unlink });
     }),
-  ).pipe(Layer.provide(AuditTrail.layer));
+  ).pipe(Layer.provide([AuditTrail.layer, OrganisationSignIn.layer]));
 }

@@ -1,4 +1,4 @@
-import { type ServiceUnavailable, Unauthenticated } from "@atoll/contract/CommonProblems";
+import { type Forbidden, type ServiceUnavailable, Unauthenticated } from "@atoll/contract/CommonProblems";
 import type { MailedTo } from "@atoll/contract/identity/AuthApi";
 import { LinkInvalid } from "@atoll/contract/identity/IdentityProblems";
 import type { ProfileChange } from "@atoll/contract/identity/OwnAccountApi";
@@ -15,6 +15,7 @@ import { ChangeEmail, EmailChanging } from "../mail/MailTemplate.ts";
 import { databaseAnswers } from "../unavailable.ts";
 import { AccountMails } from "./AccountMails.ts";
 import { OneTimeLinks } from "./OneTimeLinks.ts";
+import { OrganisationSignIn } from "./OrganisationSignIn.ts";
 
 /** What the caller's account says of it. */
 export class OwnAccount extends Context.Service<
@@ -30,7 +31,7 @@ export class OwnAccount extends Context.Service<
      */
     readonly changeEmail: (
       email: string,
-    ) => Effect.Effect<typeof MailedTo.Type, Unauthenticated | ServiceUnavailable>;
+    ) => Effect.Effect<typeof MailedTo.Type, Forbidden | Unauthenticated | ServiceUnavailable>;
     /** By the link. Fails as well where the address has an account of its own by now. */
     readonly confirmEmail: (token: string) => Effect.Effect<void, LinkInvalid | ServiceUnavailable>;
   }
@@ -44,6 +45,7 @@ export class OwnAccount extends Context.Service<
       const links = yield* OneTimeLinks;
       const mails = yield* AccountMails;
       const trail = yield* AuditTrail;
+      const organisationSignIn = yield* OrganisationSignIn;
 
       const own = Effect.gen(function* () {
         const found = yield* accounts.find((yield* currentUser).userId);
@@ -78,6 +80,7 @@ export class OwnAccount extends Context.Service<
       }, databaseAnswers);
 
       const changeEmail = Effect.fn("OwnAccount.changeEmail")(function* (email: string) {
+        yield* organisationSignIn.stays;
         const account = yield* own;
         const { displayName } = account;
         yield* Effect.gen(function* () {
@@ -110,5 +113,5 @@ export class OwnAccount extends Context.Service<
 
       return OwnAccount.of({ get, change, changeEmail, confirmEmail });
     }),
-  ).pipe(Layer.provide(AuditTrail.layer));
+  ).pipe(Layer.provide([AuditTrail.layer, OrganisationSignIn.layer]));
 }

@@ -45,7 +45,10 @@ export class Passkeys extends Context.Service<
   {
     readonly list: () => Effect.Effect<ReadonlyArray<Passkey>, Always>;
     /** What the browser is to be asked. Good for five minutes, once. */
-    readonly begin: () => Effect.Effect<PasskeyCreation, TooManyPasskeys | SecondFactorRequired | Always>;
+    readonly begin: () => Effect.Effect<
+      PasskeyCreation,
+      TooManyPasskeys | SecondFactorRequired | Forbidden | Always
+    >;
     /** Who owes a factor that it has cannot add another one. The first factor comes with recovery codes. */
     readonly register: (
       passkey: typeof NewPasskey.Type,

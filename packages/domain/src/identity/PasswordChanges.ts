@@ -1,4 +1,9 @@
-import { type ServiceUnavailable, StepUpRequired, Unauthenticated } from "@atoll/contract/CommonProblems";
+import {
+  type Forbidden,
+  type ServiceUnavailable,
+  StepUpRequired,
+  Unauthenticated,
+} from "@atoll/contract/CommonProblems";
 import type { MailedTo } from "@atoll/contract/identity/AuthApi";
 import {
   LinkInvalid,
@@ -22,6 +27,7 @@ import { databaseAnswers } from "../unavailable.ts";
 import { AccountMails } from "./AccountMails.ts";
 import { LoginAttempts } from "./LoginAttempts.ts";
 import { OneTimeLinks } from "./OneTimeLinks.ts";
+import { OrganisationSignIn } from "./OrganisationSignIn.ts";
 import { Passwords } from "./Passwords.ts";
 import { Revocations, tagOf } from "../revocation/Revocations.ts";
 import { SessionRenewal } from "./SessionRenewal.ts";
@@ -52,7 +58,13 @@ export class PasswordChanges extends Context.Service<
       change: typeof PasswordChange.Type,
     ) => Effect.Effect<
       SessionGrant,
-      WrongPassword | WeakPassword | TooManyAttempts | StepUpRequired | Unauthenticated | ServiceUnavailable
+      | WrongPassword
+      | WeakPassword
+      | TooManyAttempts
+      | StepUpRequired
+      | Forbidden
+      | Unauthenticated
+      | ServiceUnavailable
     >;
   }
 >()("@atoll/domain/identity/PasswordChanges") {
@@ -68,6 +80,7 @@ export class PasswordChanges extends Context.Service<
       const mails = yield* AccountMails;
       const passwords = yield* Passwords;
       const renewal = yield* SessionRenewal;
+      const organisationSignIn = yield* OrganisationSignIn;
       const revocations = yield* Revocations;
       const unheard = yield* Unheard;
       const trail = yield* AuditTrail;
@@ -124,6 +137,7 @@ export class PasswordChanges extends Context.Service<
       const mayChange = Effect.fnUntraced(function* (account: KnownAccount, given: string | undefined) {
         const { id: userId, passwordHash, canonicalEmail: canonical } = account;
         if (passwordHash === null) {
+          yield* organisationSignIn.stays;
           const { _tag, authenticatedAt } = yield* currentSession;
           const latest = DateTime.subtract(yield* DateTime.now, { minutes: freshMinutes });
           if (_tag !== "Session" || DateTime.isLessThan(authenticatedAt, latest))
@@ -168,5 +182,5 @@ export class PasswordChanges extends Context.Service<
         change,
       });
     }),
-  ).pipe(Layer.provide(AuditTrail.layer));
+  ).pipe(Layer.provide([AuditTrail.layer, OrganisationSignIn.layer]));
 }

@@ -45,7 +45,10 @@ export class SecondFactors extends Context.Service<
      */
     readonly show: (code: FactorCode) => Effect.Effect<SessionGrant, CodeRefused | Forbidden | Always>;
     /** Nothing is guarded until `confirm`. Who owes a factor that it has cannot set up another one. */
-    readonly enrol: () => Effect.Effect<TotpEnrolment, TotpEnabled | SecondFactorRequired | Always>;
+    readonly enrol: () => Effect.Effect<
+      TotpEnrolment,
+      TotpEnabled | SecondFactorRequired | Forbidden | Always
+    >;
     /** From now on every sign-in by one factor is pending. */
     readonly confirm: (
       code: string,

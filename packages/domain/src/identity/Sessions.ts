@@ -20,6 +20,7 @@ import { diff } from "../audit/diff.ts";
 import { actingAs, currentSession, currentUser } from "../caller.ts";
 import { databaseAnswers } from "../unavailable.ts";
 import { LoginAttempts } from "./LoginAttempts.ts";
+import { OrganisationSignIn } from "./OrganisationSignIn.ts";
 import { Passwords } from "./Passwords.ts";
 import { Revocations, tagOf } from "../revocation/Revocations.ts";
 import { SessionOpening } from "./SessionOpening.ts";
@@ -63,6 +64,7 @@ export class Sessions extends Context.Service<
       const passwords = yield* Passwords;
       const sessionOpening = yield* SessionOpening;
       const renewal = yield* SessionRenewal;
+      const organisationSignIn = yield* OrganisationSignIn;
       const revocations = yield* Revocations;
       const trail = yield* AuditTrail;
 
@@ -154,6 +156,7 @@ export class Sessions extends Context.Service<
         const memberships = yield* users.tenants(userId);
         const membership = memberships.find((candidate) => candidate.tenantId === tenantId);
         if (membership === undefined) return yield* new TenantNotFound({});
+        yield* organisationSignIn.stays;
         const before = (yield* personSessions.list(userId)).find(({ id }) => id === sessionId);
         const account = yield* accounts.find(userId);
         if (before === undefined || Option.isNone(account)) return yield* new Unauthenticated({});
@@ -186,5 +189,5 @@ export class Sessions extends Context.Service<
 
       return Sessions.of({ me, logout, list, revoke, revokeOthers, stepUp, switchTenant });
     }),
-  ).pipe(Layer.provide(AuditTrail.layer));
+  ).pipe(Layer.provide([AuditTrail.layer, OrganisationSignIn.layer]));
 }

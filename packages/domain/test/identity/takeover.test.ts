@@ -1,10 +1,13 @@
 import { assert, layer } from "@effect/vitest";
 import { UserId } from "@atoll/contract/identity/User";
 import { AccountRepository } from "@atoll/database/identity/AccountRepository";
+import { PersonSessionRepository } from "@atoll/database/identity/PersonSessionRepository";
 import { MembershipRepository } from "@atoll/database/tenants/MembershipRepository";
 import { Effect, Redacted } from "effect";
 import { Federation } from "../../src/identity/Federation.ts";
+import { actingAs, currentUser } from "../../src/caller.ts";
 import { LinkedAccounts } from "../../src/identity/LinkedAccounts.ts";
+import { OrganisationSignIn } from "../../src/identity/OrganisationSignIn.ts";
 import { organisation } from "../support/organisation.ts";
 import {
   answerOf,
@@ -109,6 +112,36 @@ layer(layerFederation, { excludeTestServices: true })("an account", (it) => {
         const elsewhere = yield* Effect.flip(signIn(own, closed, "stranger"));
         assert.strictEqual(elsewhere._tag, "NoLinkedAccount");
       }),
+  );
+
+  it.effect("is of the provider's organisation alone for whoever signed in there by nothing else", () =>
+    Effect.gen(function* () {
+      const { own } = yield* Elsewhere;
+      const { owner, provider } = yield* withProvider(own);
+      const elsewhere = yield* organisation("Elsewhere");
+      const memberships = yield* MembershipRepository;
+      yield* own.register({ ...verified, subject: "guest", email: "guest@lagoon.example" });
+      const { session } = yield* signIn(own, provider, "guest");
+      const { id: userId } = session.user;
+      const [begun] = yield* (yield* PersonSessionRepository).list(userId);
+      if (begun === undefined) return assert.fail("a session began");
+      const { id: sessionId } = begun;
+      const as = <A, E, R>(assurance: "single" | "multi", effect: Effect.Effect<A, E, R>) =>
+        owner.as(
+          Effect.flatMap(currentUser, (actor) => {
+            if (actor.credential._tag === "ApiKey") return effect;
+            const credential = { ...actor.credential, sessionId, assurance };
+            return actingAs(owner.tenantId, { ...actor, userId, credential })(effect);
+          }),
+        );
+      const signIns = yield* OrganisationSignIn;
+      yield* as("single", signIns.stays);
+      yield* elsewhere.as(memberships.add(userId, "admin"));
+      assert.strictEqual((yield* Effect.flip(as("single", signIns.stays)))._tag, "Forbidden");
+      const links = (yield* LinkedAccounts).begin(provider.id, {}, undefined);
+      assert.strictEqual((yield* Effect.flip(as("single", links)))._tag, "Forbidden");
+      yield* as("multi", signIns.stays);
+    }),
   );
 
   it.effect(

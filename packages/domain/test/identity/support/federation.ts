@@ -19,6 +19,7 @@ import { Federation } from "../../../src/identity/Federation.ts";
 import { IdentityConfig } from "../../../src/identity/IdentityConfig.ts";
 import { LinkedAccounts } from "../../../src/identity/LinkedAccounts.ts";
 import { LoginProviders } from "../../../src/identity/LoginProviders.ts";
+import { OrganisationSignIn } from "../../../src/identity/OrganisationSignIn.ts";
 import { ProviderAccounts } from "../../../src/identity/ProviderAccounts.ts";
 import { ProviderSetups } from "../../../src/identity/ProviderSetups.ts";
 import { TenantKeys } from "../../../src/keys/TenantKeys.ts";
@@ -59,6 +60,7 @@ export const layerServices = Layer.mergeAll(
   Federation.layer,
   LinkedAccounts.layer,
   LoginProviders.layer,
+  OrganisationSignIn.layer,
 ).pipe(
   Layer.provide([SignInAttempts.layer, ProviderAccounts.layer]),
   Layer.provide([ProviderSetups.layer, SessionOpening.layer, OidcClient.layer]),
