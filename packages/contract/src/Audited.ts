@@ -36,7 +36,9 @@ export const onlyBegins =
 const machineTraffic = "Machines call it many times a minute, and rows of its own keep what it says.";
 
 const isMachine = (policy: EndpointPolicy | undefined): boolean =>
-  policy?._tag === "Node" || policy?._tag === "Run";
+  policy?._tag === "AnyOf"
+    ? policy.policies.every(isMachine)
+    : policy?._tag === "Node" || policy?._tag === "Run";
 
 /** An unsafe method leaves an entry, unless only machines may call it or the operation says why not. */
 export const auditedAs = ({ annotations, method }: HttpApiEndpoint.Top): AuditedAs => {

@@ -80,6 +80,8 @@ export const userWithAnywhere = (permission: Permission, demands: Demands = {}):
 export const nodeItself: EndpointPolicy = { _tag: "Node" };
 /** A single run at a node, within its analysis. */
 export const runItself: EndpointPolicy = { _tag: "Run" };
+/** A node for its runs, or one of them for itself. Agents of before runs had tokens know the first way only. */
+export const nodeOrItsRun: EndpointPolicy = { _tag: "AnyOf", policies: [nodeItself, runItself] };
 /** Whoever operates the hub (`ATOLL_OPERATORS`), signed in as a person a short while ago. */
 export const operator: EndpointPolicy = { _tag: "Operator" };
 export const anyOf = (...policies: ReadonlyArray<EndpointPolicy>): EndpointPolicy => ({

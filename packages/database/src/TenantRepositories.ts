@@ -29,6 +29,7 @@ import { TenantKeyRepository } from "./keys/TenantKeyRepository.ts";
 import { MessageRepository } from "./messages/MessageRepository.ts";
 import { NodeRepository } from "./nodes/NodeRepository.ts";
 import { NodeTokenRepository } from "./nodes/NodeTokenRepository.ts";
+import { RunTokenRepository } from "./nodes/RunTokenRepository.ts";
 import { ProjectRepository } from "./projects/ProjectRepository.ts";
 import { ScheduleRepository } from "./schedules/ScheduleRepository.ts";
 import { AnalysisFileRepository } from "./storage/AnalysisFileRepository.ts";
@@ -59,6 +60,7 @@ export const layer = Layer.mergeAll(
   InvitationRepository.layer,
   NodeRepository.layer,
   NodeTokenRepository.layer,
+  RunTokenRepository.layer,
   ProjectRepository.layer,
   AnalysisRepository.layer,
   AnalysisFileRepository.layer,

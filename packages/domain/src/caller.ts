@@ -1,9 +1,11 @@
+import type { NodeId } from "@atoll/contract/nodes/NodeId";
 import { type Actor, CurrentRequest } from "@atoll/contract/RequestContext";
 import type { TenantId } from "@atoll/contract/tenants/Tenant";
 import { Effect } from "effect";
 
 type UserActor = Extract<Actor, { readonly _tag: "User" }>;
 type NodeActor = Extract<Actor, { readonly _tag: "Node" }>;
+type RunActor = Extract<Actor, { readonly _tag: "Run" }>;
 
 const wrongCaller = (expected: string) =>
   Effect.die(new Error(`The endpoint's policy let a caller through that is not ${expected}`));
@@ -21,6 +23,16 @@ export const currentSession = Effect.flatMap(currentUser, ({ credential }) =>
 /** The node of this request; see `currentUser`. */
 export const currentNode: Effect.Effect<NodeActor> = Effect.flatMap(CurrentRequest, ({ actor }) =>
   actor._tag === "Node" ? Effect.succeed(actor) : wrongCaller("a node"),
+);
+
+/** The node of this request, or that of the run which calls, and then that run too; see `currentUser`. */
+export const currentParticipant = Effect.flatMap(
+  CurrentRequest,
+  ({ actor }): Effect.Effect<{ readonly nodeId: NodeId; readonly run: RunActor | null }> => {
+    if (actor._tag === "Node") return Effect.succeed({ nodeId: actor.nodeId, run: null });
+    if (actor._tag === "Run") return Effect.succeed({ nodeId: actor.nodeId, run: actor });
+    return wrongCaller("a node or a run");
+  },
 );
 
 /** The tenant that this request acts in. */

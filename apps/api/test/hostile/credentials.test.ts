@@ -6,6 +6,7 @@ import { Context, Effect, Layer, Schedule } from "effect";
 import { HostileHub } from "./support/HostileHub.ts";
 import { forgeriesOf } from "./support/forgedTokens.ts";
 import { attempt, changingNothing, expectRefusal } from "./support/refusal.ts";
+import { requestsOf } from "./support/requests.ts";
 import type { Answer } from "./support/wire.ts";
 import {
   assertionOf,
@@ -191,6 +192,7 @@ layer(Alpha.layer, { excludeTestServices: true, timeout: "120 seconds" })("crede
         session: account.token,
         apiKey: tokens.apiKey,
         node: tokens.node,
+        run: tokens.run,
         publicKey,
       });
       expect((yield* attempt("auth.me", {}, pair.access_token)).status).toBe(200);
@@ -205,6 +207,63 @@ layer(Alpha.layer, { excludeTestServices: true, timeout: "120 seconds" })("crede
       }
       expect(forgeries.length).toBeGreaterThan(100);
       expect(yield* log).not.toContain("failed unexpectedly");
+    }),
+  );
+
+  it.effect("a token of a run for anything that is not that run's, and of a run that has ended", () =>
+    Effect.gen(function* () {
+      const { sql } = yield* HostileHub;
+      const { tokens, ids, data, aggregator } = yield* Alpha;
+      const own = { params: { runId: ids.runId } };
+      expect((yield* attempt("runs.bundle", own, tokens.run)).status).toBe(200);
+      const forbidden = { status: 403, slug: "forbidden" };
+      for (const key of [
+        "runs.claim",
+        "runs.finish",
+        "nodes.self",
+        "nodes.work",
+        "auth.me",
+        "projects.list",
+      ]) {
+        const request = requestsOf(ids, "")[key] ?? {};
+        expectRefusal(forbidden, yield* changingNothing(attempt(key, request, tokens.run)), key);
+      }
+      const notFound = { status: 404, slug: "run-not-found" };
+      const others = { params: { runId: ids.aggregatorRunId } };
+      expectRefusal(notFound, yield* changingNothing(attempt("runs.bundle", others, tokens.run)));
+
+      const form = (nodeAssertion: string, scope: string) =>
+        attempt("auth.token", {
+          form: {
+            grant_type: "client_credentials",
+            client_assertion_type: ClientAssertion.assertionType,
+            client_assertion: nodeAssertion,
+            scope,
+          },
+        });
+      const outOfScope = { status: 400, slug: "invalid-scope" };
+      const answers = [];
+      for (const scope of [`run:${ids.aggregatorRunId}`, `run:${unknownId()}`, "run:../..", "\u00e9", " "]) {
+        const answer = yield* form(yield* assertionOf(data.id, data.signing), scope);
+        expectRefusal(outOfScope, answer, scope);
+        answers.push(comparable(answer));
+      }
+      for (const answer of answers) expect(answer).toEqual(answers[0]);
+      for (const scope of ["", "s".repeat(201)]) {
+        const answer = yield* form(yield* assertionOf(aggregator.id, aggregator.signing), scope);
+        expectRefusal({ status: 400, slug: "invalid-request" }, answer, scope);
+      }
+
+      yield* toldOf(sql`update run_tokens set expires_at = now() - interval '1 second'
+        where run_id = ${ids.aggregatorRunId}`);
+      expectRefusal(unauthenticated, yield* once(401, attempt("runs.bundle", others, tokens.aggregatorRun)));
+      const end = { leaseToken: ids.leaseToken, outcome: "failed", exitCode: 1, reason: "", usage: null };
+      const granted = yield* exchange(yield* assertionOf(data.id, data.signing));
+      const node = String(Reflect.get(Object(granted.json), "access_token"));
+      expect((yield* attempt("runs.finish", { ...own, json: end }, node)).status).toBe(200);
+      expectRefusal(unauthenticated, yield* once(401, attempt("runs.bundle", own, tokens.run)));
+      const late = yield* form(yield* assertionOf(data.id, data.signing), `run:${ids.runId}`);
+      expectRefusal(outOfScope, late);
     }),
   );
 

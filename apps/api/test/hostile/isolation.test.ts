@@ -48,6 +48,7 @@ const credentialsOf = (own: Organisation, foreign: Organisation): ReadonlyArray<
     foreign,
   });
   const node = { subject: { _tag: "Node" }, own, foreign } as const;
+  const run = { ...node, subject: { _tag: "Run" } } as const;
   return [
     ...(["owner", "member", "viewer", "steward"] as const).map(user),
     {
@@ -60,6 +61,8 @@ const credentialsOf = (own: Organisation, foreign: Organisation): ReadonlyArray<
     },
     { name: `${marker} data node`, token: tokens.node, ...node },
     { name: `${marker} aggregator`, token: tokens.aggregator, ...node },
+    { name: `${marker} run`, token: tokens.run, ...run },
+    { name: `${marker} aggregator's run`, token: tokens.aggregatorRun, ...run },
   ];
 };
 

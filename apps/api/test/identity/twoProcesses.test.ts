@@ -6,6 +6,7 @@ import { DateTime, Effect, Fiber, Schedule } from "effect";
 import type { Answer } from "../hostile/support/wire.ts";
 import { type Hub, HubPair, operatorEmail, publicUrl } from "./support/HubPair.ts";
 import { colleague, founder, login, said } from "./support/pairPeople.ts";
+import { heldRun } from "./support/pairRuns.ts";
 import { everyRow, filesOf, formsOf } from "./support/keptTexts.ts";
 import {
   challenges,
@@ -217,6 +218,16 @@ layer(HubPair.layer, { excludeTestServices: true, timeout: "120 seconds" })("two
         (hub) => ask(hub, "DELETE", `/auth/api-keys/${said(made, "id")}`, { token }),
         { path: "/projects" },
       );
+
+      const { runId, leaseToken, analysisId, granted } = yield* heldRun({ ...owner, token });
+      const node = yield* granted(here);
+      const end = { leaseToken, outcome: "failed", exitCode: 1, reason: null, usage: null };
+      yield* refusedWithinASecond(
+        yield* granted(there, { scope: `run:${runId}` }),
+        (hub) => ask(hub, "POST", `/nodes/self/runs/${runId}/finish`, { token: node, json: end }),
+        { path: `/messages?analysisId=${analysisId}`, at: "there" },
+      );
+      expect(yield* statusAt(here, node, "/nodes/self")).toBe(200);
 
       const member = yield* colleague(owner, "member");
       const memberPath = `/tenants/${tenantId}/members/${member.userId}`;

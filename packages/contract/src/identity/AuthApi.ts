@@ -14,6 +14,7 @@ import {
   EmailUnverified,
   InvalidClient,
   InvalidCredentials,
+  InvalidScope,
   TooManyAttempts,
   WeakPassword,
 } from "./IdentityProblems.ts";
@@ -57,6 +58,8 @@ export const Login = Schema.Struct({
 /** RFC 6749 §4.4 with client authentication by RFC 7523 §2.2, as form fields. */
 export const TokenRequest = Schema.Struct({
   grant_type: Schema.Literal("client_credentials"),
+  /** Absent for the node itself; a `runScope` for one of its runs (RFC 6749 §3.3). */
+  scope: Schema.optionalKey(Text({ min: 1, max: 200 })),
   client_assertion_type: Schema.Literal("urn:ietf:params:oauth:client-assertion-type:jwt-bearer"),
   client_assertion: Text({ min: 1, max: 4_096 }),
 }).annotate({ identifier: "TokenRequest" });
@@ -103,12 +106,17 @@ export class AuthApi extends HttpApiGroup.make("auth")
     HttpApiEndpoint.post("token", "/auth/token", {
       payload: TokenRequest.pipe(HttpApiSchema.asFormUrlEncoded()),
       success: TokenResponse,
-      error: [InvalidClient, TenantSuspended, TenantGone],
+      error: [InvalidClient, InvalidScope, TenantSuspended, TenantGone],
     })
       .annotate(Policy, everyone)
       .annotate(Unaudited, "Nodes call it every few minutes; the token's row keeps when.")
       .annotate(Rate, "token")
-      .annotateMerge(describe("Get an access token for a node", "private_key_jwt, RFC 7523."))
+      .annotateMerge(
+        describe(
+          "Get an access token for a node or one of its runs",
+          "private_key_jwt, RFC 7523. With the scope `run:<id>` the token is that run's: good for its own analysis, for five minutes, and while the node holds the run under the lease of its latest claim. Asking again gives another one.",
+        ),
+      )
       .middleware(RateLimits),
     HttpApiEndpoint.post("logout", "/auth/logout", { success: HttpApiSchema.NoContent })
       .annotate(Policy, evenPendingWith({ interactive: true }))

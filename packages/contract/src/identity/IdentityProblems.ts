@@ -23,6 +23,16 @@ export class InvalidClient extends HttpApiError.Problem<InvalidClient>()(
   problemMembers,
 ) {}
 
+/**
+ * What a token was asked for (RFC 6749 §5.2 `invalid_scope`) is no run that the node has claimed and that goes on.
+ * Deliberately the same for one of another node and for one that is not there.
+ */
+export class InvalidScope extends HttpApiError.Problem<InvalidScope>()(
+  "InvalidScope",
+  { type: problemType("invalid-scope"), status: 400, title: "The node holds no such run" },
+  problemMembers,
+) {}
+
 /** The current password was not shown, or not rightly, by somebody who is signed in. Nothing was changed. */
 export class WrongPassword extends HttpApiError.Problem<WrongPassword>()(
   "WrongPassword",

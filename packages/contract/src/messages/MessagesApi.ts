@@ -3,7 +3,7 @@ import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema, OpenApi } from "effect/ht
 import { AnalysisId } from "../analyses/AnalysisId.ts";
 import { Authentication, Authorization } from "../Authentication.ts";
 import { BodyLimit, messagesBodyLimit } from "../BodyLimit.ts";
-import { nodeItself, Policy } from "../EndpointPolicy.ts";
+import { nodeOrItsRun, Policy } from "../EndpointPolicy.ts";
 import { Idempotency, Replay } from "../Idempotency.ts";
 import { Rate, RateLimits } from "../RateClass.ts";
 import { WaitQuery } from "../nodes/WaitQuery.ts";
@@ -51,6 +51,11 @@ export class MessagesApi extends HttpApiGroup.make("messages")
   .middleware(Idempotency)
   .middleware(RateLimits)
   .middleware(Authentication)
-  .annotateEndpoints(Policy, nodeItself)
+  .annotateEndpoints(Policy, nodeOrItsRun)
   .annotateEndpoints(Rate, "node")
-  .annotateMerge(OpenApi.annotations({ title: "Messages", description: "Sealed mail between nodes" })) {}
+  .annotateMerge(
+    OpenApi.annotations({
+      title: "Messages",
+      description: "Sealed mail between nodes; a run sees that of its analysis",
+    }),
+  ) {}

@@ -56,10 +56,11 @@ export class MessageRepository extends Context.Service<
       nodeId: NodeId,
       analysisId: AnalysisId,
     ) => Effect.Effect<number, DatabaseUnavailable>;
-    /** Answers with how many this call acknowledged. */
+    /** Answers with how many this call acknowledged: of the node's, and of the one analysis where one is named. */
     readonly acknowledge: (
       nodeId: NodeId,
       ids: ReadonlyArray<MessageId>,
+      within: AnalysisId | null,
     ) => Effect.Effect<number, DatabaseUnavailable>;
     /** What was sent from whom to whom; to a site, only its own nodes' part. */
     readonly flows: (
@@ -149,12 +150,13 @@ export class MessageRepository extends Context.Service<
                 and analysis_id = ${analysisId} and acknowledged_at is null and lease_expires_at is not null
               returning id`),
           ),
-        acknowledge: (nodeId, ids) =>
+        acknowledge: (nodeId, ids, within) =>
           forTenant((tenant) =>
             written(sql`
               update messages set acknowledged_at = now(), lease_expires_at = null
               where recipient_tenant_id = ${tenant} and recipient_node_id = ${nodeId}
                 and ${sql.in("id", ids)} and acknowledged_at is null
+                and ${within === null ? sql`true` : sql`analysis_id = ${within}`}
               returning id`),
           ),
         flows: (analysisId) =>

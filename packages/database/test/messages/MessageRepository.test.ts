@@ -76,8 +76,8 @@ describe.each(TestServers.all)("$label", (server) => {
         assert.deepStrictEqual(again, [{ id: first[0]?.id, sequence: 1, deliveries: 2 }]);
         assert.deepStrictEqual(yield* pull(), [], "1 is out, so 2 and 3 wait");
         const ids = first.map(({ id }) => id);
-        assert.strictEqual(yield* research.as(messages.acknowledge(aggregator.id, ids)), 2);
-        assert.strictEqual(yield* research.as(messages.acknowledge(aggregator.id, ids)), 0);
+        assert.strictEqual(yield* research.as(messages.acknowledge(aggregator.id, ids, null)), 2);
+        assert.strictEqual(yield* research.as(messages.acknowledge(aggregator.id, ids, null)), 0);
         assert.deepStrictEqual(sequences(yield* pull()), [3]);
       }),
     );
@@ -87,7 +87,7 @@ describe.each(TestServers.all)("$label", (server) => {
         const { send, mail, pull, research, messages, aggregator, analysisId } = yield* shared;
         yield* send(mail(1), mail(2), mail(3));
         const [first, second] = yield* pull(30, 2);
-        yield* research.as(messages.acknowledge(aggregator.id, first === undefined ? [] : [first.id]));
+        yield* research.as(messages.acknowledge(aggregator.id, first === undefined ? [] : [first.id], null));
         assert.strictEqual(yield* research.as(messages.redeliver(aggregator.id, analysisId)), 1);
         const again = yield* pull();
         assert.deepStrictEqual(sequences(again), [2, 3]);

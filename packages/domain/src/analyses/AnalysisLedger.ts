@@ -10,6 +10,7 @@ import { EffectRepository } from "@atoll/database/jobs/EffectRepository";
 import { analysisTopic, nodeTopic, Wakeups } from "@atoll/infra/wakeups/Wakeups";
 import { Context, Effect, Layer, Option, Predicate } from "effect";
 import { newId } from "../newId.ts";
+import { Revocations, tagOf } from "../revocation/Revocations.ts";
 import type { AnalysisChange, AnalysisSnapshot, NextStep, StepDecision } from "./AnalysisStep.ts";
 
 /** Runs are listed by node and attempt: the last of a node is its latest. */
@@ -40,6 +41,7 @@ export class AnalysisLedger extends Context.Service<
       const runs = yield* RunRepository;
       const effects = yield* EffectRepository;
       const wakeups = yield* Wakeups;
+      const { tell } = yield* Revocations;
       const now = Effect.provideService(databaseNow, Database, database);
 
       const read = Effect.fnUntraced(function* (analysisId: AnalysisId) {
@@ -102,6 +104,16 @@ export class AnalysisLedger extends Context.Service<
           discard: true,
         });
 
+      /** Their tokens end with them. */
+      const endRuns = Effect.fnUntraced(function* (
+        analysisId: AnalysisId,
+        { state, reason }: Extract<AnalysisChange, { readonly _tag: "EndRuns" }>,
+      ) {
+        const ended = yield* runs.endAll(analysisId, state, reason);
+        yield* recordRuns("runEnded", ended);
+        yield* Effect.forEach(ended, ({ id }) => tell(tagOf.run(id)), { discard: true });
+      });
+
       const apply = Effect.fnUntraced(function* (
         snapshot: AnalysisSnapshot,
         changes: StepDecision["changes"],
@@ -127,7 +139,7 @@ export class AnalysisLedger extends Context.Service<
               yield* recordRuns("runCancelRequested", yield* runs.requestCancel(id));
               break;
             case "EndRuns":
-              yield* recordRuns("runEnded", yield* runs.endAll(id, change.state, change.reason));
+              yield* endRuns(id, change);
               break;
           }
         }

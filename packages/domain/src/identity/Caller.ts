@@ -3,6 +3,7 @@ import type { TenantId, TenantState } from "@atoll/contract/tenants/Tenant";
 import type { LiveApiKey } from "@atoll/database/identity/ApiKeyRepository";
 import type { LiveSession } from "@atoll/database/identity/SessionRepository";
 import type { LiveNodeToken } from "@atoll/database/nodes/NodeTokenRepository";
+import type { LiveRunToken } from "@atoll/database/nodes/RunTokenRepository";
 import { DateTime, Effect } from "effect";
 import type { ApiKeyUses } from "./ApiKeyUses.ts";
 import type { Finding } from "../revocation/CredentialCache.ts";
@@ -73,3 +74,15 @@ export const ofNode = ({ tenantId, tenantState, nodeId, expiresAt }: LiveNodeTok
   tags: [tagOf.node(nodeId), tagOf.tenant(tenantId)],
   endsAt: DateTime.toEpochMillis(expiresAt),
 });
+
+export const ofRun = (token: LiveRunToken): Finding<Known> => {
+  const { tenantId, tenantState, nodeId, runId, analysisId, expiresAt } = token;
+  return {
+    value: {
+      caller: { tenantId, tenantState, actor: { _tag: "Run", runId, nodeId, analysisId } },
+      use: Effect.void,
+    },
+    tags: [tagOf.run(runId), tagOf.node(nodeId), tagOf.tenant(tenantId)],
+    endsAt: DateTime.toEpochMillis(expiresAt),
+  };
+};

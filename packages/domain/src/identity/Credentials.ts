@@ -6,6 +6,7 @@ import type { DatabaseUnavailable } from "@atoll/database/DatabaseUnavailable";
 import { ApiKeyRepository } from "@atoll/database/identity/ApiKeyRepository";
 import { SessionRepository } from "@atoll/database/identity/SessionRepository";
 import { NodeTokenRepository } from "@atoll/database/nodes/NodeTokenRepository";
+import { RunTokenRepository } from "@atoll/database/nodes/RunTokenRepository";
 import * as ApiKey from "@atoll/security/ApiKey";
 import * as Base64Url from "@atoll/security/Base64Url";
 import * as Token from "@atoll/security/Token";
@@ -13,7 +14,7 @@ import { Context, Effect, Layer, Option, Redacted, Schema } from "effect";
 import { databaseAnswers } from "../unavailable.ts";
 import { AccessTokens } from "./AccessTokens.ts";
 import { ApiKeyUses } from "./ApiKeyUses.ts";
-import { type Caller, type Known, ofApiKey, ofNode, ofSession } from "./Caller.ts";
+import { type Caller, type Known, ofApiKey, ofNode, ofRun, ofSession } from "./Caller.ts";
 import * as CredentialCache from "../revocation/CredentialCache.ts";
 import { SessionUses } from "./SessionUses.ts";
 
@@ -54,6 +55,7 @@ export class Credentials extends Context.Service<
       const sessions = yield* SessionRepository;
       const apiKeys = yield* ApiKeyRepository;
       const nodeTokens = yield* NodeTokenRepository;
+      const runTokens = yield* RunTokenRepository;
       const accessTokens = yield* AccessTokens;
       const sessionUses = yield* SessionUses;
       const apiKeyUses = yield* ApiKeyUses;
@@ -92,11 +94,15 @@ export class Credentials extends Context.Service<
       const byNode = (hash: Uint8Array): Lookup =>
         Effect.map(Effect.flatMap(nodeTokens.find(hash), known), ofNode);
 
+      const byRun = (hash: Uint8Array): Lookup =>
+        Effect.map(Effect.flatMap(runTokens.find(hash), known), ofRun);
+
       /** The prefix says the kind; so no token is ever held against the tokens of another kind. */
       const kinds = [
         [(token) => Token.hash("session", token), bySession],
         [(token) => Option.map(ApiKey.parse(token), ({ hash }) => hash), byApiKey],
         [(token) => Token.hash("node", token), byNode],
+        [(token) => Token.hash("run", token), byRun],
       ] satisfies ReadonlyArray<
         readonly [
           (token: Redacted.Redacted<string>) => Option.Option<Uint8Array>,

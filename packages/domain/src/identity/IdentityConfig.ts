@@ -36,7 +36,7 @@ const refreshAbsolute = lifetime(
   "30 days",
 );
 
-/** How long sessions and node tokens live. */
+/** How long sessions, and the tokens of nodes and runs, live. */
 export class IdentityConfig extends Context.Service<
   IdentityConfig,
   {
@@ -50,6 +50,8 @@ export class IdentityConfig extends Context.Service<
     readonly refreshAbsolute: Duration.Duration;
     /** How long a node's access token is good for. */
     readonly nodeToken: Duration.Duration;
+    /** How long a token of a single run is good for, while the run goes on. */
+    readonly runToken: Duration.Duration;
     /**
      * Whether an account can be used only once its address is confirmed. Without it, registering signs in at once and
      * says whether an address has an account: for development.
@@ -70,6 +72,7 @@ export class IdentityConfig extends Context.Service<
           refreshIdle: yield* refreshIdle.read,
           refreshAbsolute: yield* refreshAbsolute.read,
           nodeToken: Duration.minutes(10),
+          runToken: Duration.minutes(5),
           emailVerification,
           audience,
         });

@@ -19,13 +19,16 @@ import { analysisTopic, messagesTopic, Wakeups } from "@atoll/infra/wakeups/Wake
 import * as CanonicalJson from "@atoll/security/CanonicalJson";
 import { sha256Hex } from "@atoll/security/Digest";
 import { Context, Effect, Layer } from "effect";
-import { currentNode } from "../caller.ts";
+import { currentParticipant } from "../caller.ts";
 import { databaseAnswers } from "../unavailable.ts";
 import { whenChanged } from "../whenChanged.ts";
 
 const relaying: ReadonlyArray<string> = ["ready", "running"];
 
-/** Sealed mail between the nodes of one analysis. The hub sees who writes to whom and how much, no content. */
+/**
+ * Sealed mail between the nodes of one analysis. The hub sees who writes to whom and how much, no content. A run that
+ * calls is its node within its own analysis; any other one is to it as if it were not there.
+ */
 export class Messages extends Context.Service<
   Messages,
   {
@@ -62,7 +65,8 @@ export class Messages extends Context.Service<
 
       /** Refuses unless the analysis runs now and the calling node sends to another of its nodes. */
       const admit = Effect.fnUntraced(function* (analysisId: AnalysisId, envelopes: ReadonlyArray<Envelope>) {
-        const { nodeId } = yield* currentNode;
+        const { nodeId, run } = yield* currentParticipant;
+        if (run !== null && run.analysisId !== analysisId) return yield* new RecipientNotInAnalysis({});
         const analysis = yield* Effect.fromOption(
           yield* analyses.get(analysisId),
           () => new RecipientNotInAnalysis({}),
@@ -116,7 +120,8 @@ export class Messages extends Context.Service<
         readonly wait?: number;
         readonly limit?: number;
       }) {
-        const { nodeId } = yield* currentNode;
+        const { nodeId, run } = yield* currentParticipant;
+        if (run !== null && run.analysisId !== analysisId) return [];
         return yield* whenChanged(wakeups, {
           topic: messagesTopic(nodeId),
           waitSeconds: wait,
@@ -126,8 +131,8 @@ export class Messages extends Context.Service<
       }, databaseAnswers);
 
       const acknowledge = Effect.fn("Messages.acknowledge")(function* (ids: ReadonlyArray<MessageId>) {
-        const { nodeId } = yield* currentNode;
-        yield* messages.acknowledge(nodeId, ids);
+        const { nodeId, run } = yield* currentParticipant;
+        yield* messages.acknowledge(nodeId, ids, run?.analysisId ?? null);
       }, databaseAnswers);
 
       return Messages.of({ send, pull, acknowledge });

@@ -32,8 +32,9 @@ import { Context, type DateTime, Effect, Layer, Option } from "effect";
 import { AnalysisContent } from "../analyses/AnalysisContent.ts";
 import { resultPath } from "../analyses/AnalysisFiles.ts";
 import { BundleStore } from "../analyses/BundleStore.ts";
-import { currentNode } from "../caller.ts";
+import { currentParticipant } from "../caller.ts";
 import { newId } from "../newId.ts";
+import { Revocations, tagOf } from "../revocation/Revocations.ts";
 import { databaseAnswers } from "../unavailable.ts";
 
 const stateOf: { readonly [O in typeof RunOutcome.Type]: "succeeded" | "failed" | "cancelled" | "timedOut" } =
@@ -45,13 +46,16 @@ const stateOf: { readonly [O in typeof RunOutcome.Type]: "succeeded" | "failed" 
     timedOut: "timedOut",
   };
 
-/** What a node does with its runs. Every method acts for the calling node and sees its runs only. */
+/**
+ * What a node does with its runs. Every method acts for the calling node and sees its runs only; where a run calls, that
+ * one run only.
+ */
 export class Runs extends Context.Service<
   Runs,
   {
     /**
-     * Takes a live run under a new lease; an older lease of it is fenced off from now on, and what its holder was given
-     * and did not acknowledge is delivered again at once.
+     * Takes a live run under a new lease; an older lease of it is fenced off from now on, with the tokens that were given
+     * for it, and what its holder was given and did not acknowledge is delivered again at once.
      */
     claim(runId: RunId): Effect.Effect<RunClaim, RunNotFound | IllegalRunTransition | ServiceUnavailable>;
     bundle(runId: RunId): Effect.Effect<Uint8Array, RunNotFound | ServiceUnavailable>;
@@ -75,7 +79,7 @@ export class Runs extends Context.Service<
       AnalysisFile,
       RunNotFound | DigestMismatch | ResultConflict | IllegalRunTransition | ServiceUnavailable
     >;
-    /** Ends the run. The workflow learns of it even if the hub is killed right after the answer. */
+    /** Ends the run, and with it its tokens. The workflow learns of it even if the hub is killed right after the answer. */
     finish(
       runId: RunId,
       finish: typeof RunFinish.Type,
@@ -95,9 +99,11 @@ export class Runs extends Context.Service<
       const contents = yield* AnalysisContent;
       const bundles = yield* BundleStore;
       const wakeups = yield* Wakeups;
+      const { tell } = yield* Revocations;
 
       const own = Effect.fnUntraced(function* (runId: RunId) {
-        const { nodeId } = yield* currentNode;
+        const { nodeId, run: caller } = yield* currentParticipant;
+        if (caller !== null && caller.runId !== runId) return yield* new RunNotFound({});
         const run = yield* Effect.fromOption(yield* runs.get(runId), () => new RunNotFound({}));
         return run.nodeId === nodeId ? run : yield* new RunNotFound({});
       });
@@ -131,7 +137,10 @@ export class Runs extends Context.Service<
           ),
         );
         if (Option.isNone(claimed)) return yield* ended(run);
-        if (run.state !== "pending") yield* messages.redeliver(run.nodeId, run.analysisId);
+        if (run.state !== "pending") {
+          yield* tell(tagOf.run(runId));
+          yield* messages.redeliver(run.nodeId, run.analysisId);
+        }
         const nodes = yield* analyses.nodes(run.analysisId);
         yield* wakeups.notify(outboxTopic);
         yield* wakeups.notify(analysisTopic(run.analysisId));
@@ -207,6 +216,7 @@ export class Runs extends Context.Service<
               : Effect.void,
           ),
         );
+        if (Option.isSome(finished)) yield* tell(tagOf.run(runId));
         yield* wakeups.notify(outboxTopic);
         yield* wakeups.notify(analysisTopic(analysisId));
         if (Option.isSome(finished)) return finished.value.run;

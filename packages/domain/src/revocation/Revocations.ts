@@ -1,3 +1,4 @@
+import type { RunId } from "@atoll/contract/analyses/Run";
 import type { ApiKeyId } from "@atoll/contract/identity/Credential";
 import type { RoleId } from "@atoll/contract/identity/Role";
 import type { SessionId } from "@atoll/contract/identity/SessionId";
@@ -16,6 +17,7 @@ export const tagOf = {
   tenant: (id: TenantId) => `tenant:${id}`,
   apiKey: (id: ApiKeyId) => `key:${id}`,
   node: (id: NodeId) => `node:${id}`,
+  run: (id: RunId) => `run:${id}`,
   role: (id: RoleId) => `role:${id}`,
   /** The keys that access tokens are signed with. */
   accessTokenKeys: "keys:access-token",

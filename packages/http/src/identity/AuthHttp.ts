@@ -22,7 +22,7 @@ export const layer = HttpApiBuilder.group(
           "token" in answer ? SessionCookie.set(answer) : Effect.void,
         ),
       login: ({ payload }) => retryAfter(Effect.tap(login.byPassword(payload), SessionCookie.set)),
-      token: ({ payload }) => retryAfter(nodes.exchange(payload.client_assertion)),
+      token: ({ payload }) => retryAfter(nodes.exchange(payload)),
       logout: () => Effect.andThen(sessions.logout(), SessionCookie.clear),
       me: () => sessions.me(),
     });

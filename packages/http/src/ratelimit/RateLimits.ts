@@ -35,9 +35,9 @@ const subjectOf = ({ actor, address }: RequestContext): string =>
     ? `address:${address === null ? "unknown" : clientNetwork(address)}`
     : actorName(actor);
 
-/** What the endpoint says decides; else a node's calls are machine traffic, whatever they do. */
+/** What the endpoint says decides; else calls of a node or a run are machine traffic, whatever they do. */
 const classFor = (endpoint: HttpApiEndpoint.Top, { actor }: RequestContext): RateClass =>
-  actor._tag === "Node" && Context.get(endpoint.annotations, Rate) === undefined
+  (actor._tag === "Node" || actor._tag === "Run") && Context.get(endpoint.annotations, Rate) === undefined
     ? "node"
     : rateClassOf(endpoint);
 

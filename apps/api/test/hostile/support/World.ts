@@ -5,6 +5,7 @@ import type { Role } from "@atoll/contract/identity/Role";
 import type { Envelope } from "@atoll/contract/messages/Message";
 import type { NodeType } from "@atoll/contract/nodes/Node";
 import type { NodeId } from "@atoll/contract/nodes/NodeId";
+import { runScope } from "@atoll/contract/nodes/runScope";
 import { Sha256 } from "@atoll/contract/Text";
 import { HubClient } from "@atoll/client/effect/HubClient";
 import * as ClientAssertion from "@atoll/security/ClientAssertion";
@@ -59,21 +60,34 @@ export const assertionOf = Effect.fnUntraced(function* (nodeId: string, key: Key
   return yield* ClientAssertion.create({ nodeId, audience, key });
 });
 
-/** A registered node that has its token. */
-export const node = Effect.fnUntraced(function* (owner: Account, name: string, type: NodeType) {
-  const signing = yield* KeyPair.generateSigning;
-  const sealing = yield* KeyPair.generateSealing;
-  const keys = { signingKey: signing.publicJwk, sealingKey: sealing.publicJwk };
-  const { id } = yield* owner.client.nodes.create({ payload: { name, type, ...keys } });
+/** A token of the node, or of what the scope names. */
+const grantedTo = Effect.fnUntraced(function* (
+  { id, signing }: { readonly id: NodeId; readonly signing: KeyPair.SigningKeyPair },
+  scope?: string,
+) {
   const { auth } = yield* clientOf();
   const granted = yield* auth.token({
     payload: {
       grant_type: "client_credentials",
       client_assertion_type: ClientAssertion.assertionType,
       client_assertion: yield* assertionOf(id, signing),
+      ...(scope === undefined ? {} : { scope }),
     },
   });
-  return { id, signing, token: granted.access_token, client: yield* clientOf(granted.access_token) };
+  return granted.access_token;
+});
+
+/** A token of a run that the node has claimed. */
+export const runToken = (site: TestNode, runId: RunId) => grantedTo(site, runScope(runId));
+
+/** A registered node that has its token. */
+export const node = Effect.fnUntraced(function* (owner: Account, name: string, type: NodeType) {
+  const signing = yield* KeyPair.generateSigning;
+  const sealing = yield* KeyPair.generateSealing;
+  const keys = { signingKey: signing.publicJwk, sealingKey: sealing.publicJwk };
+  const { id } = yield* owner.client.nodes.create({ payload: { name, type, ...keys } });
+  const token = yield* grantedTo({ id, signing });
+  return { id, signing, token, client: yield* clientOf(token) };
 });
 export type TestNode = Effect.Success<ReturnType<typeof node>>;
 
@@ -262,6 +276,8 @@ export const organisation = Effect.fnUntraced(function* (marker: string) {
       steward: yield* member(owner, `${marker} steward`, "steward"),
       node: data.token,
       aggregator: aggregator.token,
+      run: yield* runToken(data, run.runId),
+      aggregatorRun: yield* runToken(aggregator, aggregatorRun.runId),
       apiKey,
     },
     ids: {

@@ -9,6 +9,7 @@ export interface RealTokens {
   readonly session: string;
   readonly apiKey: string;
   readonly node: string;
+  readonly run: string;
   readonly publicKey: {
     readonly kty: string;
     readonly crv: string;
@@ -56,7 +57,7 @@ const headersOf = (foreign: object): ReadonlyArray<object> => [
 
 /** Everything that can be made of real credentials without the hub's own key, and that none of it is. */
 export const forgeriesOf = (real: RealTokens): ReadonlyArray<string> => {
-  const { accessToken, otherAccessToken, refreshToken, session, apiKey, node, publicKey } = real;
+  const { accessToken, otherAccessToken, refreshToken, session, apiKey, node, run, publicKey } = real;
   const [head = "", body = "", signature = ""] = accessToken.split(".");
   const [otherHead = "", otherBody = "", otherSignature = ""] = otherAccessToken.split(".");
   const [header, claims] = [decode(head), decode(body)];
@@ -129,7 +130,10 @@ export const forgeriesOf = (real: RealTokens): ReadonlyArray<string> => {
     `${session}.${body}.${signature}`,
     apiKey.replace("atoll_k_", "atoll_s_"),
     node.replace("atoll_n_", "atoll_s_"),
-    ...[session, apiKey, node].flatMap((token) => [
+    node.replace("atoll_n_", "atoll_run_"),
+    run.replace("atoll_run_", "atoll_n_"),
+    run.replace("atoll_run_", "atoll_s_"),
+    ...[session, apiKey, node, run].flatMap((token) => [
       mutated(token, token.length - 1),
       mutated(token, token.length - 12),
       token.slice(0, -1),

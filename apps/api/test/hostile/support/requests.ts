@@ -45,6 +45,7 @@ export const requestsOf = (ids: Ids, email: string): Readonly<Record<string, Ope
         grant_type: "client_credentials",
         client_assertion_type: assertionType,
         client_assertion: "e30.e30.e30",
+        scope: `run:${runId}`,
       },
     },
     "auth.logout": {},

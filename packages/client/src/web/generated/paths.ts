@@ -51,8 +51,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Get an access token for a node
-         * @description private_key_jwt, RFC 7523.
+         * Get an access token for a node or one of its runs
+         * @description private_key_jwt, RFC 7523. With the scope `run:<id>` the token is that run's: good for its own analysis, for five minutes, and while the node holds the run under the lease of its latest claim. Asking again gives another one.
          */
         post: operations["auth.token"];
         delete?: never;
@@ -4814,6 +4814,17 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
         };
+        InvalidScopeEncoded: {
+            detail?: string;
+            instance?: string;
+            requestId?: string;
+            /** @enum {string} */
+            type: "urn:atoll:problem:invalid-scope";
+            /** @enum {number} */
+            status?: 400;
+            /** @enum {string} */
+            title?: "The node holds no such run";
+        };
         InvalidClientEncoded: {
             detail?: string;
             instance?: string;
@@ -4834,6 +4845,7 @@ export interface components {
         TokenRequest: {
             /** @enum {string} */
             grant_type: "client_credentials";
+            scope?: string;
             /** @enum {string} */
             client_assertion_type: "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
             client_assertion: string;
@@ -5122,13 +5134,13 @@ export interface operations {
                     "application/json": components["schemas"]["TokenResponse"];
                 };
             };
-            /** @description The request is not valid */
+            /** @description The node holds no such run | The request is not valid */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["InvalidRequestEncoded"];
+                    "application/problem+json": components["schemas"]["InvalidScopeEncoded"] | components["schemas"]["InvalidRequestEncoded"];
                 };
             };
             /** @description The client assertion was refused */

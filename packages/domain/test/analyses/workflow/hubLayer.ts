@@ -8,6 +8,7 @@ import { Wakeups } from "@atoll/infra/wakeups/Wakeups";
 import * as Cluster from "@atoll/infra/cluster/Cluster";
 import * as WorkflowJournalEngine from "@atoll/infra/engine/WorkflowJournalEngine";
 import * as FileSystemObjectStore from "@atoll/platform/objectstore/FileSystemObjectStore";
+import { Invalidations } from "@atoll/platform/invalidations/Invalidations";
 import { KeyEncryptionKey } from "@atoll/security/KeyEncryptionKey";
 import { type Duration, Layer, type Redacted } from "effect";
 import { Quotas } from "../../../src/tenants/Quotas.ts";
@@ -21,6 +22,7 @@ import * as Workflow from "../../../src/analyses/AnalysisWorkflow.ts";
 import { Bundler } from "../../../src/analyses/Bundler.ts";
 import { BundleStore } from "../../../src/analyses/BundleStore.ts";
 import { ManifestBuilder } from "../../../src/analyses/ManifestBuilder.ts";
+import { Revocations } from "../../../src/revocation/Revocations.ts";
 import { HubKeys } from "../../../src/keys/HubKeys.ts";
 
 export interface HubOptions {
@@ -56,6 +58,7 @@ export const apiLayer = (options: HubOptions) => services.pipe(Layer.provideMerg
 const workflows = Workflow.layer.pipe(
   Layer.provide([AnalysisLedger.layer, Bundler.layer]),
   Layer.provide([AnalysisContent.layer, BundleStore.layer, HubKeys.layer]),
+  Layer.provide(Revocations.layer.pipe(Layer.provide(Invalidations.layerMemory))),
 );
 
 /** The runner role: engine, workflow, dispatcher, sweeper. */
