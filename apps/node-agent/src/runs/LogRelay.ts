@@ -1,7 +1,7 @@
 import type { LogLevel } from "@atoll/contract/analyses/AnalysisLog";
 import type { RunId } from "@atoll/contract/analyses/Run";
 import { type Cause, Effect, Fiber, Queue, Stream } from "effect";
-import { Hub } from "../hub/Hub.ts";
+import { RunHub } from "../hub/RunHub.ts";
 
 interface LogEntry {
   readonly level: LogLevel;
@@ -19,7 +19,7 @@ const batchSize = 200;
 
 /** Sends a run's log lines to the hub in batches, in order. A hub that refuses them loses them, not the run. */
 export const makeLogRelay = Effect.fnUntraced(function* (runId: RunId) {
-  const { client, call } = yield* Hub;
+  const { client, call } = yield* RunHub;
   const lines = yield* Queue.unbounded<LogEntry, Cause.Done>();
   const send = (entries: ReadonlyArray<LogEntry>) =>
     call(client.runs.logs({ params: { runId }, payload: { entries } })).pipe(

@@ -8,7 +8,7 @@ import { sha256Hex } from "@atoll/security/Digest";
 import * as Sealing from "@atoll/security/Sealing";
 import { type Cause, Effect, Latch, Option, Queue, Schema, Semaphore } from "effect";
 import { AgentConfig } from "../config/AgentConfig.ts";
-import { Hub } from "../hub/Hub.ts";
+import { RunHub } from "../hub/RunHub.ts";
 import { AgentKeys } from "../keys/AgentKeys.ts";
 import { AgentState } from "../state/AgentState.ts";
 
@@ -40,7 +40,7 @@ export const makeMailbox = Effect.fnUntraced(function* (options: {
   const { nodeId } = yield* AgentConfig;
   const { sealing } = yield* AgentKeys;
   const state = yield* AgentState;
-  const { client, call } = yield* Hub;
+  const { client, call } = yield* RunHub;
 
   const partners = new Map<NodeId, ManifestNode>(
     manifest.nodes

@@ -4,6 +4,7 @@ import { Context, Deferred, Effect, FileSystem, Layer, Option, Path, Predicate, 
 import { AgentConfig } from "../config/AgentConfig.ts";
 import { Datasets } from "../datasets/Datasets.ts";
 import { Hub } from "../hub/Hub.ts";
+import { RunHub } from "../hub/RunHub.ts";
 import { AgentKeys } from "../keys/AgentKeys.ts";
 import { HubKey } from "../policy/HubKey.ts";
 import { Sandbox } from "../sandbox/Sandbox.ts";
@@ -28,6 +29,10 @@ const ending = (outcome: RunEnding["outcome"], reason: string): RunEnding => ({
   reason: reason.slice(0, 2_000),
   usage: null,
 });
+
+/** The run has ended without this agent, or somebody else holds it. */
+const isLost = (error: unknown): boolean =>
+  ["LeaseLost", "RunNotFound", "InvalidScope"].some((tag) => Predicate.isTagged(error, tag));
 
 /** Carries runs from claim to report, whatever happens between. */
 export class RunExecutor extends Context.Service<
@@ -56,7 +61,7 @@ export class RunExecutor extends Context.Service<
         | Path.Path
         | Sandbox
       >();
-      const { client, call } = yield* Hub;
+      const { client, call, asRun } = yield* Hub;
       const state = yield* AgentState;
       const cancels = new Map<RunId, Deferred.Deferred<void>>();
 
@@ -86,6 +91,7 @@ export class RunExecutor extends Context.Service<
 
       /** Keeps the lease; ends when the hub asks for the end of the run, or fails when the lease is gone. */
       const keepLease = Effect.fnUntraced(function* (claim: RunClaim, control: RunControl) {
+        const { client, call } = yield* RunHub;
         const params = { runId: claim.run.id };
         while (true) {
           const told = yield* standing(control);
@@ -140,8 +146,9 @@ export class RunExecutor extends Context.Service<
         const refusal = yield* verifyClaim(claim);
         if (Option.isSome(refusal)) return yield* report(claim, ending("refused", refusal.value));
         const end = yield* runClaimed(claim, cancelled).pipe(
+          Effect.provideServiceEffect(RunHub, asRun(runId)),
           Effect.catch((error) =>
-            Predicate.isTagged(error, "LeaseLost") || Predicate.isTagged(error, "RunNotFound")
+            isLost(error)
               ? Effect.fail(new RunLost({ message: error.message }))
               : Effect.succeed(ending("failed", `The run could not go on: ${error.message}`)),
           ),

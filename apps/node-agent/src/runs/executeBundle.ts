@@ -7,7 +7,7 @@ import { sha256Hex } from "@atoll/security/Digest";
 import { Effect, FileSystem, Path, Queue, Ref, Stream } from "effect";
 import { AgentConfig } from "../config/AgentConfig.ts";
 import { Datasets } from "../datasets/Datasets.ts";
-import { Hub } from "../hub/Hub.ts";
+import { RunHub } from "../hub/RunHub.ts";
 import { unpackBundle } from "../sandbox/Bundle.ts";
 import { Sandbox } from "../sandbox/Sandbox.ts";
 import type { SandboxEvent } from "../sandbox/SandboxEvent.ts";
@@ -61,7 +61,7 @@ export const executeBundle = Effect.fn("executeBundle")(function* (
   log: LogRelay,
 ) {
   const { folder, limits } = yield* AgentConfig;
-  const { client, call } = yield* Hub;
+  const { client, call } = yield* RunHub;
   const sandbox = yield* Sandbox;
   const fileSystem = yield* FileSystem.FileSystem;
   const path = yield* Path.Path;

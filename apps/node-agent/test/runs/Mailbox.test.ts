@@ -9,6 +9,7 @@ import { describe, expect, it } from "@effect/vitest";
 import { Effect, Layer, Option, type Schema } from "effect";
 import { AgentConfig } from "../../src/config/AgentConfig.ts";
 import { Hub } from "../../src/hub/Hub.ts";
+import { RunHub } from "../../src/hub/RunHub.ts";
 import { AgentKeys } from "../../src/keys/AgentKeys.ts";
 import { makeMailbox } from "../../src/runs/Mailbox.ts";
 import { defaultSandboxLimits } from "../../src/sandbox/SandboxLimits.ts";
@@ -77,7 +78,12 @@ const agent = Effect.gen(function* () {
   ) =>
     Effect.gen(function* () {
       yield* (yield* AgentState).append(claimed(1));
-      const mail = yield* makeMailbox({ runId: runId(1), manifest, participants: [self, partner] });
+      const { asRun } = yield* Hub;
+      const mail = yield* makeMailbox({
+        runId: runId(1),
+        manifest,
+        participants: [self, partner],
+      }).pipe(Effect.provideServiceEffect(RunHub, asRun(runId(1))));
       return yield* Effect.raceAllFirst([
         analysis(mail),
         Effect.andThen(mail.carryIncoming, Effect.never),
