@@ -77,8 +77,8 @@ export const make = Effect.fnUntraced(function* (
   url: Redacted.Redacted,
   siteOf: (nodeId: NodeId | string) => Site | undefined,
 ) {
-  const connect = (maxConnections: number) => PgClient.make({ url, maxConnections });
-  // Session locks belong to one connection.
+  // Session locks belong to one connection, and an idle one would be closed after a minute.
+  const connect = (maxConnections: number) => PgClient.make({ url, maxConnections, idleTimeout: "1 hour" });
   const locks = yield* connect(1);
   const sql = yield* connect(2);
   for (const statement of triggers) yield* sql.unsafe(statement);

@@ -28,13 +28,14 @@ export interface Scene {
   readonly sql: SqlClient.SqlClient;
 }
 
-/** As if the hub had been away for an hour: by the time it is back no lease and no node's token is good any more. */
+/** As if the hub had been away for an hour: by the time it is back no lease and no token is good any more. */
 const letTimePass = (sql: SqlClient.SqlClient) =>
   Effect.all([
     sql`update runs set lease_expires_at = lease_expires_at - interval '1 hour' where lease_expires_at is not null`,
     sql`update nodes set lease_expires_at = lease_expires_at - interval '1 hour'`,
     sql`update messages set lease_expires_at = lease_expires_at - interval '1 hour' where lease_expires_at is not null`,
     sql`update node_tokens set expires_at = expires_at - interval '1 day'`,
+    sql`update run_tokens set expires_at = expires_at - interval '1 day'`,
   ]);
 
 /** Waits for the moment of a fault and carries it out. */
