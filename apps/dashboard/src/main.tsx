@@ -5,15 +5,11 @@ import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { makeQueryClient } from "./hub/queryClient.ts";
-import { forgetPerson } from "./identity/forgetPerson.ts";
-import { sessionQuery } from "./identity/session.ts";
+import { showSignIn } from "./identity/session.ts";
 import { makeRouter } from "./router.tsx";
 import { theme } from "./theme/theme.ts";
 
-const queryClient = makeQueryClient(() => {
-  queryClient.setQueryData(sessionQuery.queryKey, null);
-  void router.invalidate().then(() => forgetPerson(queryClient));
-});
+const queryClient = makeQueryClient(() => void showSignIn(queryClient, router));
 const router = makeRouter(queryClient);
 
 const place = document.getElementById("root");

@@ -72,7 +72,7 @@ const signedIn = createRoute({
     rememberOrganisation(session.tenant.id);
     return { session };
   },
-  component: () => <Shell session={signedIn.useRouteContext().session} />,
+  component: () => <Shell entered={signedIn.useRouteContext().session} />,
 });
 
 const indexRoute = createRoute({

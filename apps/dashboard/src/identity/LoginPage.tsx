@@ -1,6 +1,6 @@
 import { Button, TextInput } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Link, useRouter } from "@tanstack/react-router";
+import { useMutation } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import type { FormEvent } from "react";
 import { isProblem } from "../hub/answer.ts";
 import { Failure } from "../shell/Failure.tsx";
@@ -10,7 +10,8 @@ import { Entrance } from "./Entrance.tsx";
 import styles from "./Entrance.module.css";
 import { field } from "./fields.ts";
 import { OtherWays } from "./OtherWays.tsx";
-import { askVerification, login, sessionQuery } from "./session.ts";
+import { askVerification, login } from "./session.ts";
+import { useEntering } from "./useEntering.ts";
 
 /** For whoever has the right password and has not used the link of the mail yet, or has lost it. */
 const VerificationAgain = ({ email }: { readonly email: string }) => {
@@ -40,15 +41,8 @@ export const LoginPage = ({
   /** Whose providers are offered beside the password. */
   readonly organisation: string | undefined;
 }) => {
-  const router = useRouter();
-  const queryClient = useQueryClient();
-  const signIn = useMutation({
-    mutationFn: login,
-    onSuccess: (session) => {
-      queryClient.setQueryData(sessionQuery.queryKey, session);
-      return router.navigate({ href: next });
-    },
-  });
+  const enter = useEntering();
+  const signIn = useMutation({ mutationFn: login, onSuccess: (session) => enter(session, next) });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;

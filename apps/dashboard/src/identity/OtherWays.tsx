@@ -1,11 +1,10 @@
 import { Button } from "@mantine/core";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useRouter } from "@tanstack/react-router";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { hasPasskeys, signInByPasskey } from "../factors/passkeys.ts";
 import { Failure } from "../shell/Failure.tsx";
 import styles from "./Entrance.module.css";
 import { goToProvider, offeredQuery } from "./providers.ts";
-import { sessionQuery } from "./session.ts";
+import { useEntering } from "./useEntering.ts";
 
 /** Ways to sign in without a password of the hub's. */
 export const OtherWays = (ways: {
@@ -13,15 +12,11 @@ export const OtherWays = (ways: {
   /** Whose providers are offered. */
   readonly organisation: string | undefined;
 }) => {
-  const router = useRouter();
-  const queryClient = useQueryClient();
+  const enter = useEntering();
   const offered = useQuery(offeredQuery(ways.organisation));
   const byPasskey = useMutation({
     mutationFn: signInByPasskey,
-    onSuccess: (session) => {
-      queryClient.setQueryData(sessionQuery.queryKey, session);
-      return router.navigate({ href: ways.next });
-    },
+    onSuccess: (session) => enter(session, ways.next),
   });
   const byProvider = useMutation({ mutationFn: (id: string) => goToProvider(id, ways.next) });
   const providers = offered.data ?? [];

@@ -1,6 +1,6 @@
 import { Button, TextInput } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Link, useRouter } from "@tanstack/react-router";
+import { useMutation } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { FormEvent } from "react";
 import { sentenceOf } from "../hub/answer.ts";
@@ -11,18 +11,15 @@ import { Entrance } from "./Entrance.tsx";
 import styles from "./Entrance.module.css";
 import { field } from "./fields.ts";
 import { NewPasswordInput } from "./NewPasswordInput.tsx";
-import { sessionQuery } from "./session.ts";
+import { useEntering } from "./useEntering.ts";
 
 export const RegisterPage = () => {
-  const router = useRouter();
-  const queryClient = useQueryClient();
+  const enter = useEntering();
   const [isInvited] = useState(() => pendingInvitation.token() !== "");
   const signUp = useMutation({
     mutationFn: register,
     onSuccess: async (session) => {
-      if (session === null) return;
-      queryClient.setQueryData(sessionQuery.queryKey, session);
-      await router.navigate({ to: isInvited ? "/invitation" : "/analyses" });
+      if (session !== null) await enter(session, isInvited ? "/invitation" : "/analyses");
     },
   });
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -49,7 +46,7 @@ export const RegisterPage = () => {
       {signUp.data === null ? (
         <Notice tone="calm" title="Look into your mail">
           A mail is on its way to {signUp.variables.email}. The account can be used once you have followed the
-          link in it.
+          link in it. Where none comes, sign in: there you can have it sent again.
         </Notice>
       ) : (
         <form onSubmit={submit} className={styles["form"]}>

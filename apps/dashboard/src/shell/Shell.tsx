@@ -1,5 +1,4 @@
 import { Link, Outlet, useRouterState } from "@tanstack/react-router";
-import { useEffect, useRef } from "react";
 import type { CurrentSession } from "../hub/hub.ts";
 import { ColorSchemeButton } from "./ColorSchemeButton.tsx";
 import { DocumentLinks } from "./DocumentLinks.tsx";
@@ -7,16 +6,13 @@ import { Mark } from "./Mark.tsx";
 import styles from "./Shell.module.css";
 import { TenantMenu } from "./TenantMenu.tsx";
 import { UserMenu } from "./UserMenu.tsx";
+import { useArrival } from "./useArrival.ts";
+import { useLiveSession } from "./useLiveSession.ts";
 
-export const Shell = ({ session }: { readonly session: CurrentSession }) => {
-  const main = useRef<HTMLElement>(null);
+export const Shell = ({ entered }: { readonly entered: CurrentSession }) => {
+  const session = useLiveSession(entered);
+  const main = useArrival();
   const pathname = useRouterState({ select: ({ location }) => location.pathname });
-  const shown = useRef(pathname);
-  // Whoever reads with a screen reader continues in the new page, not at the link that led there.
-  useEffect(() => {
-    if (shown.current !== pathname) main.current?.focus();
-    shown.current = pathname;
-  }, [pathname]);
 
   return (
     <div className={styles["page"]}>
@@ -39,6 +35,7 @@ export const Shell = ({ session }: { readonly session: CurrentSession }) => {
             <Link
               to="/tenant"
               className={pathname === "/audit" ? styles["here"] : undefined}
+              aria-current={pathname === "/audit" ? "page" : undefined}
               activeProps={{ className: styles["here"] ?? "" }}
             >
               Organisation

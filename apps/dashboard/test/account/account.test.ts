@@ -7,6 +7,7 @@ import { AccountPages } from "./AccountPages.ts";
 import { apiKeyTests } from "./apiKeys.ts";
 import { endingTests } from "./endings.ts";
 import { mailTests } from "./mails.ts";
+import { peopleTests } from "./people.ts";
 import { providerTests } from "./providers.ts";
 import { secondFactorTests } from "./secondFactors.ts";
 import { openStage } from "./Stage.ts";
@@ -37,5 +38,7 @@ describeWith(chromium, "the pages of accounts in a browser", (program) => {
   apiKeyTests(onHub);
   providerTests(onHub);
   endingTests(onHub);
-  mailTests(() => ({ hub: stage.fakeHub, pages: new AccountPages(tab, stage.fakeHub.origin) }));
+  const onFakeHub = () => ({ hub: stage.fakeHub, pages: new AccountPages(tab, stage.fakeHub.origin) });
+  mailTests(onFakeHub);
+  peopleTests(onFakeHub);
 });

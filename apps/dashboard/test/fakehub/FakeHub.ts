@@ -158,7 +158,10 @@ export class FakeHub {
       response.writeHead(204).end();
       return;
     }
-    if (path === "/auth/me") return json(response, 200, this.session);
+    if (path === "/auth/me") {
+      const { displayName } = this.accounts.profile;
+      return json(response, 200, { ...this.session, user: { ...this.session.user, displayName } });
+    }
     if (path === "/analyses") return json(response, 200, this.#page(url.searchParams.get("cursor")));
     const method = request.method ?? "";
     const own =
