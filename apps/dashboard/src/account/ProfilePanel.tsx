@@ -34,11 +34,12 @@ const NameForm = ({ displayName }: { readonly displayName: string }) => {
         autoComplete="name"
         required
         error={change.isError && sentenceOf(change.error)}
+        errorProps={{ role: "alert" }}
       />
       <Button type="submit" variant="default" loading={change.isPending}>
         Change the name
       </Button>
-      {change.isSuccess && <output>Your name is changed.</output>}
+      <output>{change.isSuccess && "Your name is changed."}</output>
     </form>
   );
 };
@@ -63,6 +64,7 @@ const EmailForm = ({ email }: { readonly email: string }) => {
           autoComplete="email"
           required
           error={change.isError && !(change.error instanceof NotConfirmed) && sentenceOf(change.error)}
+          errorProps={{ role: "alert" }}
         />
         <Button type="submit" variant="default" loading={change.isPending}>
           Change the address

@@ -10,10 +10,11 @@ export const KeyShown = ({ grant, onKept }: { readonly grant: ApiKeyGrant; reado
   const place = useRef<HTMLDivElement>(null);
   // A rotation is asked for further down.
   useEffect(() => {
+    place.current?.focus({ preventScroll: true });
     void place.current?.scrollIntoView({ block: "center" });
   }, [grant]);
   return (
-    <div ref={place} className={styles["form"]}>
+    <div ref={place} tabIndex={-1} className={styles["form"]}>
       <Notice tone="warn" title={`The key ${grant.name} is ready`}>
         It is shown this once. Copy it to where your program finds it.
       </Notice>

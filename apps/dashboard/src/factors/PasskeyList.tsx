@@ -1,6 +1,5 @@
 import { Badge, Button, TextInput } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import type { FormEvent } from "react";
 import { formatInstant } from "../analyses/format.ts";
 import type { Passkey } from "../hub/hub.ts";
@@ -8,6 +7,7 @@ import { field } from "../identity/fields.ts";
 import { Failure } from "../shell/Failure.tsx";
 import styles from "../shell/Lines.module.css";
 import { useConfirmation } from "../shell/useConfirmation.tsx";
+import { useOpening } from "../shell/useOpening.ts";
 import { passkeysQuery, removePasskey, renamePasskey } from "./factors.ts";
 import { useStepUp } from "../account/StepUp.tsx";
 import { useFactorChange } from "./useFactorChange.ts";
@@ -58,7 +58,7 @@ const Line = ({ passkey }: { readonly passkey: Passkey }) => {
   const changed = useFactorChange();
   const stepUp = useStepUp();
   const confirmation = useConfirmation();
-  const [renaming, setRenaming] = useState(false);
+  const { isOpen, open, close, opener, opened } = useOpening<HTMLLIElement>();
   const remove = useMutation({
     mutationFn: () => stepUp.confirmed(() => removePasskey(passkey.id)),
     onSuccess: changed,
@@ -72,9 +72,9 @@ const Line = ({ passkey }: { readonly passkey: Passkey }) => {
     if (agreed) remove.mutate();
   };
   return (
-    <li>
-      {renaming ? (
-        <NameForm passkey={passkey} onEnd={() => setRenaming(false)} />
+    <li ref={opened}>
+      {isOpen ? (
+        <NameForm passkey={passkey} onEnd={close} />
       ) : (
         <div className={styles["line"]}>
           <div>
@@ -86,10 +86,11 @@ const Line = ({ passkey }: { readonly passkey: Passkey }) => {
           </div>
           <div className={styles["buttons"]}>
             <Button
+              ref={opener}
               size="xs"
               variant="default"
               aria-label={`Rename: ${passkey.name}`}
-              onClick={() => setRenaming(true)}
+              onClick={open}
             >
               Rename
             </Button>

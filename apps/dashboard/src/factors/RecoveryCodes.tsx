@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Notice } from "../shell/Notice.tsx";
 import { saveFile } from "../shell/saveFile.ts";
 import styles from "./Factors.module.css";
@@ -13,6 +13,9 @@ export const RecoveryCodes = ({
   readonly onKept: () => void;
 }) => {
   const [said, say] = useState("");
+  const place = useRef<HTMLDivElement>(null);
+  // What asked for them may be further down, or gone.
+  useEffect(() => place.current?.focus(), []);
   const text = codes.join("\n");
   const copy = () =>
     navigator.clipboard.writeText(text).then(
@@ -20,7 +23,7 @@ export const RecoveryCodes = ({
       () => say("The browser does not let this page copy. Download the codes instead."),
     );
   return (
-    <div className={styles["setup"]}>
+    <div ref={place} tabIndex={-1} className={styles["setup"]}>
       <Notice tone="warn" title="Keep your recovery codes">
         They are shown this once. Each signs you in once when you have lost your other factors.
       </Notice>

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { ColorSchemeButton } from "../shell/ColorSchemeButton.tsx";
 import { DocumentLinks } from "../shell/DocumentLinks.tsx";
 import { Mark } from "../shell/Mark.tsx";
+import { useArrival } from "../shell/useArrival.ts";
 import styles from "./Entrance.module.css";
 
 /** A page for whoever is not signed in: one card, and under it where else to go. */
@@ -15,12 +16,13 @@ export const Entrance = (page: {
   readonly links?: ReactNode;
 }) => {
   useDocumentTitle(`${page.title ?? page.heading} · Atoll`);
+  const main = useArrival();
   return (
     <div className={styles["page"]}>
       <div className={styles["corner"]}>
         <ColorSchemeButton />
       </div>
-      <main className={styles["card"]}>
+      <main ref={main} tabIndex={-1} className={styles["card"]}>
         <div className={styles["head"]}>
           <Mark size={44} />
           <h1>{page.heading}</h1>
