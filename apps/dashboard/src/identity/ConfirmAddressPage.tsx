@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link, useLocation } from "@tanstack/react-router";
+import { isProblem } from "../hub/answer.ts";
 import { Failure } from "../shell/Failure.tsx";
 import { Notice } from "../shell/Notice.tsx";
 import { confirmEmail, verifyEmail } from "./accounts.ts";
@@ -16,11 +17,13 @@ const mails = {
     heading: "Confirm your address",
     hint: "One click, and your account can be used.",
     confirmed: "You can sign in now.",
+    again: "For a new link, sign in with your password: it is offered there.",
     confirm: verifyEmail,
   },
   "/confirm-email": {
     heading: "Confirm your new address",
     hint: "From then on you sign in with it.",
+    again: "For a new link, sign in and change the address once more under Account and security.",
     confirmed: "It is the address of your account from now on.",
     confirm: confirmEmail,
   },
@@ -41,6 +44,7 @@ export const ConfirmAddressPage = () => {
       <div className={styles["form"]}>
         {token === "" && <CutOffLink />}
         <Failure title="The address is not confirmed" of={confirm.error} />
+        {isProblem(confirm.error, "link-invalid") && <p>{mail.again}</p>}
         {confirm.isSuccess && (
           <Notice tone="calm" title="The address is confirmed">
             {mail.confirmed}

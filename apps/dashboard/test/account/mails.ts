@@ -45,13 +45,16 @@ export const mailTests = (stage: () => { readonly hub: FakeHub; readonly pages: 
     await pages.isClean("forgot-password");
     await pages.press("Send the link");
     await pages.see(`If ${address} has an account, a link is on its way there.`);
+    await pages.go("/reset-password");
+    await pages.see("The link is not complete");
     await pages.go(`/reset-password#token=${linkToken}`);
     await pages.fill("New password", newPassword);
+    expect(pages.tab.page.url()).not.toContain(linkToken);
     await pages.isClean("reset-password");
     await pages.press("Choose this password");
     await pages.see("Sign in with the new one.");
     expect(hub.accounts.password).toBe(newPassword);
-    await pages.tab.page.reload();
+    await pages.go(`/reset-password#token=${linkToken}`);
     await pages.fill("New password", password);
     await pages.press("Choose this password");
     await pages.see("This link does not work any more.");
@@ -106,6 +109,7 @@ export const mailTests = (stage: () => { readonly hub: FakeHub; readonly pages: 
     await pages.fill("Name", "Ana Lind");
     await pages.press("Change the name");
     await pages.see("Your name is changed.");
+    await pages.tab.page.getByRole("button", { name: "Ana Lind", exact: true }).waitFor();
     await pages.fill("Current password", password);
     await pages.fill("New password", newPassword);
     await pages.press("Change the password");
