@@ -102,10 +102,10 @@ describeWith(chromium, "the page in a browser", (program) => {
       const names = tab.page.locator("main li strong");
       await names.first().waitFor(patience);
       expect(await names.allTextContents()).toEqual(["Analysis 4", "Analysis 3", "Analysis 2"]);
-      await tab.page.getByRole("button", { name: "Load more" }).click();
+      await tab.page.getByRole("button", { name: "More analyses" }).click();
       await tab.page.getByText("Analysis 0").waitFor(patience);
       expect(await names.count()).toBe(5);
-      expect(await tab.page.getByRole("button", { name: "Load more" }).count()).toBe(0);
+      expect(await tab.page.getByRole("button", { name: "More analyses" }).count()).toBe(0);
     });
 
     it("is reached and opened by the keyboard alone", async () => {
@@ -284,7 +284,7 @@ describeWith(chromium, "the page in a browser", (program) => {
       }
       hub.pageSize = 6;
       await signIn();
-      await tab.page.getByRole("button", { name: "Load more" }).waitFor(patience);
+      await tab.page.getByRole("button", { name: "More analyses" }).waitFor(patience);
       await look("list");
     });
 

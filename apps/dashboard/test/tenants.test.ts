@@ -103,13 +103,37 @@ describeWith(chromium, "the pages of an organisation in a browser", (program) =>
     await tab.page.getByRole("dialog").getByRole("button", { name: "Leave" }).click();
     await see("The last owner stays: name another one first.");
     await choose("New owner", `${ben.displayName}, ${ben.email}`);
-    await press("Hand the organisation over");
+    const handOver = tab.page.getByRole("button", { name: "Hand the organisation over" });
+    await handOver.focus();
+    await tab.page.keyboard.press("Enter");
+    await tab.page.getByRole("dialog").waitFor(patience);
+    await tab.page.keyboard.press("Escape");
+    await tab.page.getByRole("dialog").waitFor({ ...patience, state: "detached" });
+    expect(await handOver.evaluate((button) => button === document.activeElement)).toBe(true);
+    await tab.page.keyboard.press("Enter");
     await tab.page.getByRole("dialog").getByRole("button", { name: "Hand over" }).click();
     await fill("Your password", password);
     await tab.page.keyboard.press("Enter");
     await see("Your role here: Administrator");
     expect(hub.tenants.members.map(({ role }) => role)).toEqual(["admin", "owner", "admin"]);
     expect(await tab.page.getByRole("button", { name: "Hand the organisation over" }).count()).toBe(0);
+  });
+
+  it("says that a list was not read, asks for it again, and that what one may do is not known", async () => {
+    const { page } = tab;
+    const down = { status: 503, json: { title: "The hub is not ready, try again shortly", status: 503 } };
+    const both = /\/api\/.*\/(members|permissions)\b/;
+    await page.route(both, (route) => route.fulfill(down));
+    await signIn("/tenant/members");
+    await see("The list cannot be shown now");
+    await see("What you may do here is not known now");
+    await page.unroute(both);
+    const again = page.getByRole("button", { name: "Try again" });
+    await again.first().click();
+    await again.nth(1).waitFor({ ...patience, state: "detached" });
+    await again.click();
+    await see(ben.email);
+    await tab.page.getByRole("button", { name: `Remove ${ben.displayName}` }).waitFor(patience);
   });
 
   it("offers a viewer nothing but to leave", async () => {
@@ -140,11 +164,13 @@ describeWith(chromium, "the pages of an organisation in a browser", (program) =>
     const link = `${hub.origin}/invitation#token=${tokens.open}`;
     expect(await tab.page.evaluate(() => navigator.clipboard.readText())).toBe(link);
     await isClean("invitations");
+    await press("Make a link");
+    await tab.page.getByText("Copied.").waitFor({ ...patience, state: "detached" });
     await press("Revoke: dora@lagoon.example");
-    await see("Revoked");
-    expect(
-      hub.tenants.invitations.find(({ email }) => email === "dora@lagoon.example")?.revokedAt,
-    ).not.toBeNull();
+    await tab.page.getByRole("dialog").getByRole("button", { name: "Revoke it" }).click();
+    await expect
+      .poll(() => hub.tenants.invitations.find(({ email }) => email === "dora@lagoon.example")?.revokedAt)
+      .not.toBeNull();
     await press("Send again: hana@lagoon.example");
     await see("Sent, with a new link.");
   });
@@ -190,7 +216,12 @@ describeWith(chromium, "the pages of an organisation in a browser", (program) =>
     await tab.page.getByRole("menuitem", { name: "Found an organisation" }).click();
     await fill("Name", otherTenant.name);
     await isClean("tenant-new");
+    const down = { status: 503, json: { title: "The hub is not ready, try again shortly", status: 503 } };
+    await tab.page.route("**/switch-tenant", (route) => route.fulfill(down), { times: 1 });
     await press("Found the organisation");
+    await see(`${otherTenant.name} is founded, and you are not in it yet`);
+    expect(await tab.page.getByRole("button", { name: "Found the organisation" }).count()).toBe(0);
+    await press(`Go to ${otherTenant.name}`);
     await tab.page.getByRole("heading", { name: "Analyses", exact: true }).waitFor(patience);
     await press(otherTenant.name);
     await tab.page.getByRole("menuitem", { name: /Lagoon Institute/ }).click();

@@ -2,9 +2,8 @@ import { Button, Skeleton } from "@mantine/core";
 import { useDocumentTitle } from "@mantine/hooks";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { sentenceOf } from "../hub/answer.ts";
 import type { Analysis } from "../hub/hub.ts";
-import { Notice } from "../shell/Notice.tsx";
+import { ListFailure } from "../shell/ListFailure.tsx";
 import styles from "./AnalysesPage.module.css";
 import { formatInstant, formatSpan } from "./format.ts";
 import { analysesQuery } from "./queries.ts";
@@ -33,8 +32,8 @@ const Line = ({ analysis }: { readonly analysis: Analysis }) => (
 
 export const AnalysesPage = () => {
   useDocumentTitle("Analyses · Atoll");
-  const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } =
-    useInfiniteQuery(analysesQuery);
+  const listed = useInfiniteQuery(analysesQuery);
+  const { data, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = listed;
   const analyses = data?.pages.flatMap(({ items }) => items) ?? [];
 
   return (
@@ -43,18 +42,14 @@ export const AnalysesPage = () => {
         <h1>Analyses</h1>
         <p>Newest first. Choose one to follow it site by site.</p>
       </div>
-      {error !== null && (
-        <Notice tone="bad" title="The list is not up to date">
-          {sentenceOf(error)}
-        </Notice>
-      )}
+      <ListFailure of={listed} />
       {isPending && [0, 1, 2].map((place) => <Skeleton key={place} height={76} radius="md" />)}
       {data !== undefined && analyses.length === 0 && (
         <div className={styles["empty"]}>
           <h2>No analyses yet</h2>
           <p>
-            Create one with the command line tool or through the <a href="/docs">interface</a>; it appears
-            here at once.
+            Create one with the command line tool or through the <a href="/docs">API</a>; it appears here
+            within seconds.
           </p>
         </div>
       )}
@@ -72,7 +67,7 @@ export const AnalysesPage = () => {
           loading={isFetchingNextPage}
           onClick={() => void fetchNextPage()}
         >
-          Load more
+          More analyses
         </Button>
       )}
     </div>

@@ -1,10 +1,9 @@
-import { Button, Skeleton } from "@mantine/core";
 import { useDocumentTitle } from "@mantine/hooks";
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { ApiKeyGrant } from "../hub/hub.ts";
-import { Failure } from "../shell/Failure.tsx";
 import lines from "../shell/Lines.module.css";
+import { Listed } from "../shell/Listed.tsx";
 import { Panel } from "../shell/Panel.tsx";
 import { apiKeysQuery } from "./apiKeys.ts";
 import styles from "./ApiKeys.module.css";
@@ -17,7 +16,7 @@ export const ApiKeysPage = () => {
   const queryClient = useQueryClient();
   const [grant, setGrant] = useState<ApiKeyGrant | null>(null);
   const listed = useInfiniteQuery(apiKeysQuery);
-  const keys = listed.data?.pages.flatMap(({ items }) => items);
+  const keys = listed.data?.pages.flatMap(({ items }) => items) ?? [];
   const changed = () => void queryClient.invalidateQueries({ queryKey: apiKeysQuery.queryKey });
   const granted = (fresh: ApiKeyGrant) => {
     setGrant(fresh);
@@ -34,23 +33,20 @@ export const ApiKeysPage = () => {
         )}
       </Panel>
       <Panel title="Your keys" hint="In this organisation. Rotate a key before it expires.">
-        <Failure title="The list is not up to date" of={listed.error} />
-        {keys === undefined && listed.error === null && <Skeleton height={60} radius="md" />}
-        {keys?.length === 0 && <p className={lines["dim"]}>You have no key here.</p>}
-        <ul className={lines["lines"]} aria-label="API keys">
-          {keys?.map((apiKey) => (
-            <KeyLine key={apiKey.id} apiKey={apiKey} onChanged={changed} onRotated={granted} />
-          ))}
-        </ul>
-        {listed.hasNextPage && (
-          <Button
-            variant="default"
-            loading={listed.isFetchingNextPage}
-            onClick={() => void listed.fetchNextPage()}
+        <div className={lines["form"]}>
+          <Listed
+            query={listed}
+            isEmpty={keys.length === 0}
+            empty="You have no key here."
+            more="More API keys"
           >
-            Show more
-          </Button>
-        )}
+            <ul className={lines["lines"]} aria-label="API keys">
+              {keys.map((apiKey) => (
+                <KeyLine key={apiKey.id} apiKey={apiKey} onChanged={changed} onRotated={granted} />
+              ))}
+            </ul>
+          </Listed>
+        </div>
       </Panel>
     </div>
   );

@@ -1,10 +1,9 @@
-import { Button, Skeleton } from "@mantine/core";
 import { useDocumentTitle } from "@mantine/hooks";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
-import { sentenceOf } from "../hub/answer.ts";
+import { useEffect } from "react";
 import lines from "../shell/Lines.module.css";
-import { Notice } from "../shell/Notice.tsx";
+import { Listed } from "../shell/Listed.tsx";
 import { Panel } from "../shell/Panel.tsx";
 import { membersQuery } from "../tenants/members.ts";
 import { useHere } from "../tenants/useHere.ts";
@@ -20,12 +19,15 @@ export const AuditPage = () => {
   useDocumentTitle("Audit · Atoll");
   const filter = filterIn(useSearch({ strict: false }));
   const { tenantId } = useHere();
-  const { data: known } = useInfiniteQuery(membersQuery(tenantId));
-  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    auditQuery(tenantId, filter),
-  );
-  const members = known?.pages.flatMap(({ items }) => items) ?? [];
-  const entries = data?.pages.flatMap(({ items }) => items) ?? [];
+  const known = useInfiniteQuery(membersQuery(tenantId));
+  const { hasNextPage, isFetching, error, fetchNextPage } = known;
+  // All of them: any may have done something, and is there to choose.
+  useEffect(() => {
+    if (hasNextPage && !isFetching && error === null) void fetchNextPage();
+  }, [hasNextPage, isFetching, error, fetchNextPage]);
+  const listed = useInfiniteQuery(auditQuery(tenantId, filter));
+  const members = known.data?.pages.flatMap(({ items }) => items) ?? [];
+  const entries = listed.data?.pages.flatMap(({ items }) => items) ?? [];
   const nameOf = (userId: string) => members.find((member) => member.userId === userId)?.displayName;
   return (
     <>
@@ -35,28 +37,23 @@ export const AuditPage = () => {
         hint="Who changed what, newest first. That you read it is written down, too."
       >
         <div className={lines["form"]}>
-          <FilterForm key={`${JSON.stringify(filter)} ${members.length}`} filter={filter} members={members} />
-          {error !== null && (
-            <Notice tone="bad" title="The list is not up to date">
-              {sentenceOf(error)}
-            </Notice>
-          )}
-          {data === undefined && error === null && <Skeleton height={160} radius="md" />}
-          {data !== undefined && entries.length === 0 && (
-            <p className={lines["dim"]}>No entry fits. Leave one of the fields empty.</p>
-          )}
-          <ol className={styles["entries"]} aria-label="Entries">
-            {entries.map((entry) => (
-              <EntryLine key={entry.id} entry={entry} filter={filter} nameOf={nameOf} />
-            ))}
-          </ol>
-          {hasNextPage && (
-            <div>
-              <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-                Older entries
-              </Button>
-            </div>
-          )}
+          <FilterForm key={JSON.stringify(filter)} filter={filter} members={members} />
+          <Listed
+            query={listed}
+            isEmpty={entries.length === 0}
+            empty={
+              Object.keys(filter).length === 0
+                ? "Nothing is written down yet."
+                : "No entry fits. Leave one of the fields empty."
+            }
+            more="Older entries"
+          >
+            <ol className={styles["entries"]} aria-label="Entries">
+              {entries.map((entry) => (
+                <EntryLine key={entry.id} entry={entry} filter={filter} nameOf={nameOf} />
+              ))}
+            </ol>
+          </Listed>
         </div>
       </Panel>
     </>

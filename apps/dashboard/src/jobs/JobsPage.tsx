@@ -5,9 +5,8 @@ import { Link } from "@tanstack/react-router";
 import list from "../analyses/AnalysesPage.module.css";
 import { formatInstant } from "../analyses/format.ts";
 import { StateBadge } from "../analyses/StateBadge.tsx";
-import { sentenceOf } from "../hub/answer.ts";
 import type { Job } from "../hub/hub.ts";
-import { Notice } from "../shell/Notice.tsx";
+import { ListFailure } from "../shell/ListFailure.tsx";
 import { DeadLetterPanel } from "./DeadLetterPanel.tsx";
 import styles from "./Jobs.module.css";
 import { jobsQuery } from "./queries.ts";
@@ -33,8 +32,8 @@ const Line = ({ job }: { readonly job: Job }) => (
 
 export const JobsPage = () => {
   useDocumentTitle("Jobs · Atoll");
-  const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } =
-    useInfiniteQuery(jobsQuery);
+  const listed = useInfiniteQuery(jobsQuery);
+  const { data, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = listed;
   const jobs = data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <div className={list["page"]}>
@@ -42,18 +41,14 @@ export const JobsPage = () => {
         <h1>Jobs</h1>
         <p>What the hub does in the background, newest first.</p>
       </div>
-      {error !== null && (
-        <Notice tone="bad" title="The list is not up to date">
-          {sentenceOf(error)}
-        </Notice>
-      )}
+      <ListFailure of={listed} />
       <DeadLetterPanel />
       {isPending && [0, 1, 2].map((place) => <Skeleton key={place} height={64} radius="md" />)}
       {data !== undefined && jobs.length === 0 && (
         <div className={list["empty"]}>
           <h2>No jobs yet</h2>
           <p>
-            They are submitted through the <a href="/docs">interface</a>, by schedules, and by the hub itself.
+            They are submitted through the <a href="/docs">API</a>, by schedules, and by the hub itself.
           </p>
         </div>
       )}
@@ -71,7 +66,7 @@ export const JobsPage = () => {
           loading={isFetchingNextPage}
           onClick={() => void fetchNextPage()}
         >
-          Load more
+          More jobs
         </Button>
       )}
     </div>

@@ -1,9 +1,7 @@
-import { Skeleton } from "@mantine/core";
 import { useDocumentTitle } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
-import { sentenceOf } from "../hub/answer.ts";
 import styles from "../shell/Lines.module.css";
-import { Notice } from "../shell/Notice.tsx";
+import { Listed } from "../shell/Listed.tsx";
 import { Panel } from "../shell/Panel.tsx";
 import { useHere } from "../tenants/useHere.ts";
 import { ProviderForm } from "./ProviderForm.tsx";
@@ -13,25 +11,23 @@ import { providersQuery } from "./providers.ts";
 export const ProvidersPage = () => {
   useDocumentTitle("Signing in · Atoll");
   const { tenantId, may } = useHere();
-  const { data: providers, error } = useQuery(providersQuery(tenantId));
+  const listed = useQuery(providersQuery(tenantId));
+  const providers = listed.data ?? [];
   return (
     <>
       <Panel title="Login providers" hint="Where else people of the organisation can sign in.">
         <div className={styles["form"]}>
-          {error !== null && (
-            <Notice tone="bad" title="The list is not up to date">
-              {sentenceOf(error)}
-            </Notice>
-          )}
-          {providers === undefined && error === null && <Skeleton height={96} radius="md" />}
-          {providers?.length === 0 && (
-            <p className={styles["dim"]}>There are none: people sign in with a password or a passkey.</p>
-          )}
-          <ul className={styles["blocks"]}>
-            {providers?.map((provider) => (
-              <ProviderLine key={provider.id} provider={provider} />
-            ))}
-          </ul>
+          <Listed
+            query={listed}
+            isEmpty={providers.length === 0}
+            empty="There are none: people sign in with a password or a passkey."
+          >
+            <ul className={styles["blocks"]} aria-label="Login providers">
+              {providers.map((provider) => (
+                <ProviderLine key={provider.id} provider={provider} />
+              ))}
+            </ul>
+          </Listed>
         </div>
       </Panel>
       {may("providers:create") && <ProviderForm />}

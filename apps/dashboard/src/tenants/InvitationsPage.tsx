@@ -1,9 +1,7 @@
-import { Button, Skeleton } from "@mantine/core";
 import { useDocumentTitle } from "@mantine/hooks";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { sentenceOf } from "../hub/answer.ts";
 import styles from "../shell/Lines.module.css";
-import { Notice } from "../shell/Notice.tsx";
+import { Listed } from "../shell/Listed.tsx";
 import { Panel } from "../shell/Panel.tsx";
 import { InvitationLine } from "./InvitationLine.tsx";
 import { invitationsQuery } from "./invitations.ts";
@@ -14,10 +12,8 @@ import { useHere } from "./useHere.ts";
 export const InvitationsPage = () => {
   useDocumentTitle("Invitations · Atoll");
   const { tenantId, role, may } = useHere();
-  const { data, dataUpdatedAt, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    invitationsQuery(tenantId),
-  );
-  const invitations = data?.pages.flatMap(({ items }) => items) ?? [];
+  const listed = useInfiniteQuery(invitationsQuery(tenantId));
+  const invitations = listed.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <>
       {may("invitations:create") && givableBy(role).length > 0 && (
@@ -28,27 +24,18 @@ export const InvitationsPage = () => {
       )}
       <Panel title="Invitations" hint="Whoever has joined stays, whatever becomes of the invitation.">
         <div className={styles["form"]}>
-          {error !== null && (
-            <Notice tone="bad" title="The list is not up to date">
-              {sentenceOf(error)}
-            </Notice>
-          )}
-          {data === undefined && error === null && <Skeleton height={96} radius="md" />}
-          {data !== undefined && invitations.length === 0 && (
-            <p className={styles["dim"]}>Nobody is invited yet.</p>
-          )}
-          <ul className={styles["lines"]}>
-            {invitations.map((invitation) => (
-              <InvitationLine key={invitation.id} invitation={invitation} asOf={dataUpdatedAt} />
-            ))}
-          </ul>
-          {hasNextPage && (
-            <div>
-              <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-                More invitations
-              </Button>
-            </div>
-          )}
+          <Listed
+            query={listed}
+            isEmpty={invitations.length === 0}
+            empty="Nobody is invited yet."
+            more="More invitations"
+          >
+            <ul className={styles["lines"]} aria-label="Invitations">
+              {invitations.map((invitation) => (
+                <InvitationLine key={invitation.id} invitation={invitation} asOf={listed.dataUpdatedAt} />
+              ))}
+            </ul>
+          </Listed>
         </div>
       </Panel>
     </>

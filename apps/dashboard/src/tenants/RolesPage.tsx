@@ -1,15 +1,15 @@
-import { Button, Skeleton } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useDocumentTitle } from "@mantine/hooks";
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 import { useStepUp } from "../account/StepUp.tsx";
 import { NotConfirmed } from "../hub/NotConfirmed.ts";
 import { sentenceOf } from "../hub/answer.ts";
 import type { CustomRole } from "../hub/hub.ts";
 import styles from "../shell/Lines.module.css";
-import { Notice } from "../shell/Notice.tsx";
+import { Listed } from "../shell/Listed.tsx";
 import { Panel } from "../shell/Panel.tsx";
 import { useConfirmation } from "../shell/useConfirmation.tsx";
+import { useOpening } from "../shell/useOpening.ts";
 import { ownRolesQuery, removeRole } from "./ownRoles.ts";
 import { permissionWords, scopeLabel } from "./permissionWords.ts";
 import { RoleEditor } from "./RoleEditor.tsx";
@@ -38,7 +38,7 @@ const DeleteButton = ({ role }: { readonly role: CustomRole }) => {
     mutationFn: async () => {
       const isMeant = await agreed({
         title: `Delete ${role.name}?`,
-        text: "It can be deleted while nobody has it.",
+        text: "It is gone for good. While somebody has it, nothing is deleted.",
         action: "Delete",
       });
       if (isMeant) await stepUp.confirmed(() => removeRole(role.id));
@@ -63,11 +63,11 @@ const DeleteButton = ({ role }: { readonly role: CustomRole }) => {
 
 const OwnRole = ({ role }: { readonly role: CustomRole }) => {
   const { may } = useHere();
-  const [isEdited, setEdited] = useState(false);
-  if (isEdited) {
+  const { isOpen, open, close, opener, opened } = useOpening<HTMLLIElement>();
+  if (isOpen) {
     return (
-      <li>
-        <RoleEditor role={role} close={() => setEdited(false)} />
+      <li ref={opened}>
+        <RoleEditor role={role} close={close} />
       </li>
     );
   }
@@ -82,12 +82,7 @@ const OwnRole = ({ role }: { readonly role: CustomRole }) => {
       </div>
       <div className={styles["buttons"]}>
         {may("roles:update") && (
-          <Button
-            size="xs"
-            variant="default"
-            aria-label={`Change ${role.name}`}
-            onClick={() => setEdited(true)}
-          >
+          <Button ref={opener} size="xs" variant="default" aria-label={`Change ${role.name}`} onClick={open}>
             Change
           </Button>
         )}
@@ -100,11 +95,9 @@ const OwnRole = ({ role }: { readonly role: CustomRole }) => {
 export const RolesPage = () => {
   useDocumentTitle("Roles · Atoll");
   const { tenantId, may } = useHere();
-  const [isNew, setNew] = useState(false);
-  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    ownRolesQuery(tenantId),
-  );
-  const roles = data?.pages.flatMap(({ items }) => items) ?? [];
+  const { isOpen: isNew, open, close, opener, opened } = useOpening<HTMLDivElement>();
+  const listed = useInfiniteQuery(ownRolesQuery(tenantId));
+  const roles = listed.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <>
       <BuiltInPanel />
@@ -114,35 +107,30 @@ export const RolesPage = () => {
         aside={
           may("roles:create") &&
           !isNew && (
-            <Button variant="default" size="xs" onClick={() => setNew(true)}>
+            <Button ref={opener} variant="default" size="xs" onClick={open}>
               New role
             </Button>
           )
         }
       >
         <div className={styles["form"]}>
-          {isNew && <RoleEditor close={() => setNew(false)} />}
-          {error !== null && (
-            <Notice tone="bad" title="The list is not up to date">
-              {sentenceOf(error)}
-            </Notice>
-          )}
-          {data === undefined && error === null && <Skeleton height={64} radius="md" />}
-          {data !== undefined && roles.length === 0 && !isNew && (
-            <p className={styles["dim"]}>The organisation has made none.</p>
-          )}
-          <ul className={styles["lines"]}>
-            {roles.map((role) => (
-              <OwnRole key={role.id} role={role} />
-            ))}
-          </ul>
-          {hasNextPage && (
-            <div>
-              <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-                More roles
-              </Button>
+          {isNew && (
+            <div ref={opened}>
+              <RoleEditor close={close} />
             </div>
           )}
+          <Listed
+            query={listed}
+            isEmpty={roles.length === 0}
+            {...(!isNew && { empty: "The organisation has made none." })}
+            more="More roles"
+          >
+            <ul className={styles["lines"]} aria-label="Own roles">
+              {roles.map((role) => (
+                <OwnRole key={role.id} role={role} />
+              ))}
+            </ul>
+          </Listed>
         </div>
       </Panel>
     </>

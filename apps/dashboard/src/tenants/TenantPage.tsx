@@ -1,11 +1,13 @@
+import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet } from "@tanstack/react-router";
 import { formatInstant } from "../analyses/format.ts";
+import { sentenceOf } from "../hub/answer.ts";
 import type { Tenant } from "../hub/hub.ts";
 import { Notice } from "../shell/Notice.tsx";
 import { nameOf } from "./roles.ts";
 import styles from "./TenantPage.module.css";
-import { tenantQuery } from "./tenants.ts";
+import { permissionsQuery, tenantQuery } from "./tenants.ts";
 import { useHere } from "./useHere.ts";
 
 const StateNotice = ({ tenant: { state, purgeAfter } }: { readonly tenant: Tenant }) => {
@@ -21,6 +23,20 @@ const StateNotice = ({ tenant: { state, purgeAfter } }: { readonly tenant: Tenan
     <Notice tone="warn" title="The organisation is archived">
       Nothing of it answers. An owner can restore it under Settings
       {purgeAfter !== null && ` until ${formatInstant(purgeAfter)}`}.
+    </Notice>
+  );
+};
+
+/** Without it whoever may a lot would see a page without buttons, and not why. */
+const RightsFailure = ({ tenantId }: { readonly tenantId: string }) => {
+  const { data, error, isFetching, refetch } = useQuery(permissionsQuery(tenantId));
+  if (error === null || data !== undefined) return null;
+  return (
+    <Notice tone="warn" title="What you may do here is not known now, and nothing is offered">
+      {sentenceOf(error)}{" "}
+      <Button size="compact-sm" variant="default" loading={isFetching} onClick={() => void refetch()}>
+        Try again
+      </Button>
     </Notice>
   );
 };
@@ -66,6 +82,7 @@ export const TenantPage = () => {
         )}
       </nav>
       {tenant !== undefined && <StateNotice tenant={tenant} />}
+      {tenant?.state === "active" && <RightsFailure tenantId={tenantId} />}
       <Outlet />
     </div>
   );

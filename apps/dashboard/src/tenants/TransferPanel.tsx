@@ -11,40 +11,51 @@ import { Notice } from "../shell/Notice.tsx";
 import { Panel } from "../shell/Panel.tsx";
 import { useConfirmation } from "../shell/useConfirmation.tsx";
 import { membersQuery } from "./members.ts";
-import { permissionsQuery, transferTenant } from "./tenants.ts";
+import { ownTenantsQuery, permissionsQuery, transferTenant } from "./tenants.ts";
 import { useHere } from "./useHere.ts";
 
 /** For an owner: makes another member the owner in its place. */
-export const TransferPanel = ({ members }: { readonly members: ReadonlyArray<Member> }) => {
+export const TransferPanel = ({
+  members,
+  areMore,
+}: {
+  readonly members: ReadonlyArray<Member>;
+  /** The list above does not show all yet. */
+  readonly areMore: boolean;
+}) => {
   const { tenantId, tenantName } = useHere();
   const queryClient = useQueryClient();
   const [chosen, setChosen] = useState("");
   const { agreed, dialog } = useConfirmation();
   const stepUp = useStepUp();
   const transfer = useMutation({
-    mutationFn: async () => {
-      const isMeant = await agreed({
-        title: `Hand ${tenantName} over?`,
-        text: [
-          `${members.find(({ userId }) => userId === chosen)?.displayName ?? ""} becomes the owner at once,`,
-          "and you become an administrator. Only the new owner can give it back. Both of you get a mail.",
-        ].join(" "),
-        action: "Hand over",
-      });
-      if (isMeant) await stepUp.confirmed(() => transferTenant(tenantId, chosen));
-    },
+    mutationFn: () => stepUp.confirmed(() => transferTenant(tenantId, chosen)),
     onSettled: () =>
       Promise.all([
         queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey }),
         queryClient.invalidateQueries({ queryKey: permissionsQuery(tenantId).queryKey }),
         queryClient.invalidateQueries({ queryKey: membersQuery(tenantId).queryKey }),
+        queryClient.invalidateQueries({ queryKey: ownTenantsQuery.queryKey }),
       ]),
   });
+  // Before the call: a button that waits has no focus to come back to.
+  const ask = async () => {
+    const isMeant = await agreed({
+      title: `Hand ${tenantName} over?`,
+      text: [
+        `${members.find(({ userId }) => userId === chosen)?.displayName ?? ""} becomes the owner at once,`,
+        "and you become an administrator. Only the new owner can give it back. Both of you get a mail.",
+      ].join(" "),
+      action: "Hand over",
+    });
+    if (isMeant) transfer.mutate();
+  };
   return (
     <Panel title="Hand over" hint="Another member becomes the owner, and you become an administrator.">
       <div className={styles["form"]}>
         <NativeSelect
           label="New owner"
+          description={areMore && "For somebody who is not here, show more members above."}
           value={chosen}
           onChange={(event) => setChosen(event.currentTarget.value)}
           data={[
@@ -65,7 +76,7 @@ export const TransferPanel = ({ members }: { readonly members: ReadonlyArray<Mem
             variant="default"
             disabled={chosen === ""}
             loading={transfer.isPending}
-            onClick={() => transfer.mutate()}
+            onClick={() => void ask()}
           >
             Hand the organisation over
           </Button>

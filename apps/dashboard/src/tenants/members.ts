@@ -11,7 +11,7 @@ export const membersQuery = (tenantId: string) =>
     queryFn: ({ pageParam, signal }) =>
       answer(
         hub.GET("/api/v1/tenants/{tenantId}/members", {
-          params: { path: { tenantId }, query: { limit: "50", ...pageOf(pageParam) } },
+          params: { path: { tenantId }, query: { limit: "100", ...pageOf(pageParam) } },
           signal,
         }),
       ),

@@ -141,8 +141,14 @@ export class FakeTenants {
     const made = story.invitation(10 + this.invitations.length, { email, role: roleIn(body), maximumUses });
     this.invitations = [made, ...this.invitations];
     return id === "links"
-      ? { status: 201, body: { token: story.tokens.open, invitation: made } }
+      ? { status: 201, body: { token: this.#linkToken(), invitation: made } }
       : { status: 201, body: made };
+  }
+
+  /** Another one for each link. */
+  #linkToken(): string {
+    const links = this.invitations.filter(({ email }) => email === null).length;
+    return links <= 2 ? story.tokens.open : `${story.tokens.open}_${links}`;
   }
 
   #transfer(id: string, caller: Caller): Answered {
