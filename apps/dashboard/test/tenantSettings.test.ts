@@ -96,9 +96,24 @@ describeWith(chromium, "how an organisation is run, in a browser", (program) => 
   });
 
   it("verifies the trail to its end, and says where it is broken", async () => {
+    const { page } = tab;
+    let answerMembers = () => {};
+    const held = new Promise<void>((resolve) => {
+      answerMembers = resolve;
+    });
+    await page.route(/\/members\?/, async (route) => {
+      await held;
+      await route.continue();
+    });
     await signIn("/audit");
+    await box("What was done").fill("tenants.change");
+    answerMembers();
+    await page
+      .getByRole("option", { name: new RegExp(ben.displayName) })
+      .waitFor({ ...patience, state: "attached" });
+    expect(await box("What was done").inputValue()).toBe("tenants.change");
     await press("Verify the trail");
-    await see("10,250 entries of 1 Nov 2026, 08:00:00 to 21 Nov 2026, 10:00:00");
+    await see("10,250 entries of 1 Nov 2026, 08:00:00 UTC to 21 Nov 2026, 10:00:00 UTC");
     await see(chainHash);
     await isClean("audit");
     hub.settings.broken = { sequence: 10_200, reason: "altered" };
@@ -142,8 +157,10 @@ describeWith(chromium, "how an organisation is run, in a browser", (program) => 
   it("makes a role of what one may do, changes it, and says that somebody has it", async () => {
     await signIn("/tenant/roles");
     await see("See projects in their projects, See analyses on what they made.");
-    await press("New role");
-    await box("Name").fill("Reader");
+    await tab.page.getByRole("button", { name: "New role" }).press("Enter");
+    await tab.page.getByRole("checkbox", { name: "See projects" }).waitFor(patience);
+    await tab.page.keyboard.type("Reader");
+    expect(await box("Name").inputValue()).toBe("Reader");
     await tab.page.getByRole("checkbox", { name: "See projects" }).check();
     await tab.page.getByLabel("See projects: how far").selectOption("own");
     await isClean("roles");
@@ -168,8 +185,11 @@ describeWith(chromium, "how an organisation is run, in a browser", (program) => 
     await tab.page.getByRole("checkbox", { name: "Everybody needs a second factor" }).check();
     await tab.page.getByLabel("Minutes until an idle session ends").fill("30");
     await isClean("settings");
+    await box("Name").fill("Lagoon Institute of Birds");
     await press("Save");
-    await see("Your role here: Owner");
+    await see("The settings are saved.");
+    const save = tab.page.getByRole("button", { name: "Save", exact: true });
+    expect(await save.evaluate((button) => button === document.activeElement)).toBe(true);
     await expect
       .poll(() => hub.tenants.tenant.settings)
       .toEqual({ mfaRequired: true, sessionIdleSeconds: 1_800, sessionAbsoluteSeconds: null });

@@ -1,6 +1,6 @@
 import type { AnalysisActivity } from "../hub/hub.ts";
 import styles from "./AnalysisPage.module.css";
-import { formatInstant, formatSpan } from "./format.ts";
+import { formatInstant, formatSpan, plural } from "./format.ts";
 import { StateBadge } from "./StateBadge.tsx";
 import { analysisWords, hasEnded } from "./words.ts";
 
@@ -42,7 +42,7 @@ export const AnalysisHead = ({
         {analysis.submittedAt !== null && analysis.finishedAt !== null && (
           <Fact name="Took">{formatSpan(analysis.submittedAt, analysis.finishedAt)}</Fact>
         )}
-        <Fact name="Quorum">{String(analysis.quorum)}</Fact>
+        <Fact name="Quorum">{plural(analysis.quorum, "site")}</Fact>
         {analysis.manifestDigest !== null && <Fact name="Manifest">{short(analysis.manifestDigest)}</Fact>}
       </dl>
     </header>

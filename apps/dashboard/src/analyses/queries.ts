@@ -6,7 +6,7 @@ import { HubProblem } from "../hub/HubProblem.ts";
 import { hasEnded } from "./words.ts";
 
 const waitSeconds = "20";
-const milliseconds = { nextPoll: 100, afterFailure: 2_000, list: 5_000 };
+const milliseconds = { nextPoll: 100, afterFailure: 2_000, list: 5_000, calmList: 15_000 };
 
 export const analysesQuery = infiniteQueryOptions({
   queryKey: ["analyses"],
@@ -22,7 +22,7 @@ export const analysesQuery = infiniteQueryOptions({
   refetchInterval: ({ state: { data } }) =>
     data?.pages.some(({ items }) => items.some(({ state }) => !hasEnded(state))) === true
       ? milliseconds.list
-      : false,
+      : milliseconds.calmList,
 });
 
 const refused = (error: Error | null): boolean => error instanceof HubProblem && error.status < 500;

@@ -1,5 +1,6 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
 import type { FormEvent } from "react";
 import type { Member } from "../hub/hub.ts";
 import { field } from "../identity/fields.ts";
@@ -33,15 +34,17 @@ export const FilterForm = ({
     const times = ["from", "to"].map((name) => [name, asInstant(field(form, name))]);
     void navigate({ to: "/audit", search: filterIn(Object.fromEntries([...wanted, ...times])) });
   };
-  const { actorId } = filter;
-  const isStranger = actorId !== undefined && !members.some(({ userId }) => userId === actorId);
+  // What was chosen stays chosen while the members arrive.
+  const [actorId, setActorId] = useState(filter.actorId ?? "");
+  const isStranger = actorId !== "" && !members.some(({ userId }) => userId === actorId);
   return (
     <form onSubmit={submit} className={styles["filter"]}>
       <div className={styles["fields"]}>
         <NativeSelect
           label="By whom"
           name="actorId"
-          defaultValue={actorId ?? ""}
+          value={actorId}
+          onChange={(event) => setActorId(event.currentTarget.value)}
           data={[
             { value: "", label: "Anybody" },
             ...(isStranger ? [{ value: actorId, label: actorId }] : []),
@@ -53,12 +56,14 @@ export const FilterForm = ({
         />
         <TextInput
           label="What was done"
+          description="As entries have it"
           name="action"
           defaultValue={filter.action ?? ""}
           placeholder="projects.create"
         />
         <TextInput
           label="Kind of thing"
+          description="The word before its id"
           name="targetType"
           defaultValue={filter.targetType ?? ""}
           placeholder="project"
@@ -70,7 +75,7 @@ export const FilterForm = ({
           placeholder="Its id"
         />
         <TextInput label="From" name="from" type="datetime-local" defaultValue={asField(filter.from)} />
-        <TextInput label="Until" name="to" type="datetime-local" defaultValue={asField(filter.to)} />
+        <TextInput label="Before" name="to" type="datetime-local" defaultValue={asField(filter.to)} />
       </div>
       <div className={styles["what"]}>
         <Button type="submit">Show</Button>

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { formatSpan, formatTime } from "../analyses/format.ts";
+import { formatMoment, formatSpan } from "../analyses/format.ts";
 import table from "../analyses/MessageTable.module.css";
 import type { Job, JobAttempt } from "../hub/hub.ts";
 import { Panel } from "../shell/Panel.tsx";
@@ -35,7 +35,7 @@ export const AttemptTable = ({ job }: { readonly job: Job }) => {
         <tbody>
           {data.map((attempt) => (
             <tr key={attempt.startedAt}>
-              <td>{formatTime(attempt.startedAt)}</td>
+              <td>{formatMoment(attempt.startedAt)}</td>
               <td>{outcomes[attempt.outcome]}</td>
               <td className={styles["error"]}>{attempt.error ?? ""}</td>
               <td className={table["number"]}>{formatSpan(attempt.startedAt, attempt.endedAt)}</td>

@@ -1,5 +1,5 @@
 import type { AnalysisActivity, AnalysisNode } from "../hub/hub.ts";
-import { formatBytes, formatCount, plural } from "../analyses/format.ts";
+import { formatBytes, plural } from "../analyses/format.ts";
 import { hasEnded, runWords } from "../analyses/words.ts";
 import { Island } from "./Island.tsx";
 import styles from "./LagoonPicture.module.css";
@@ -92,7 +92,7 @@ export const LagoonPicture = ({ activity }: { readonly activity: AnalysisActivit
             consent={site.consent}
             progress={run?.progress ?? null}
             broken={run !== undefined && runWords[run.state].tone === "bad"}
-            note={count > 0 ? `${formatCount(count)} messages` : (site.dataset ?? "")}
+            note={count > 0 ? plural(count, "message") : (site.dataset ?? "")}
           />
         );
       })}

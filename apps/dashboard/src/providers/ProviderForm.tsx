@@ -124,7 +124,7 @@ export const ProviderForm = () => {
           />
           <TextInput label="Name on the button" name="name" placeholder="Lagoon single sign-on" required />
         </div>
-        <Credentials kind={kind} />
+        <Credentials key={kind} kind={kind} />
         <TextInput
           label="Domains"
           description="Whose verified addresses the provider may speak for, with commas between them."

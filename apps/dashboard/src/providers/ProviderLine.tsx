@@ -1,11 +1,11 @@
 import { Button } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useStepUp } from "../account/StepUp.tsx";
-import { NotConfirmed } from "../hub/NotConfirmed.ts";
 import { StateBadge } from "../analyses/StateBadge.tsx";
-import { sentenceOf } from "../hub/answer.ts";
 import type { LoginProvider } from "../hub/hub.ts";
+import { offeredQuery } from "../identity/providers.ts";
 import { CopyField } from "../shell/CopyField.tsx";
+import { Failure } from "../shell/Failure.tsx";
 import styles from "../shell/Lines.module.css";
 import { Notice } from "../shell/Notice.tsx";
 import { useConfirmation } from "../shell/useConfirmation.tsx";
@@ -42,16 +42,22 @@ const Deeds = ({ provider }: { readonly provider: LoginProvider }) => {
   const stepUp = useStepUp();
   const { id, name, enabled } = provider;
   const deal = useMutation({
-    mutationFn: async (deed: Deed): Promise<void> => {
-      if (deed !== "enable" && !(await agreed(questions(name)[deed]))) return;
-      await stepUp.confirmed(async () => {
+    mutationFn: (deed: Deed): Promise<void> =>
+      stepUp.confirmed(async () => {
         await (deed === "remove" ? removeProvider(id) : enableProvider(id, deed === "enable"));
-      });
-    },
-    onSettled: () => queryClient.invalidateQueries({ queryKey: providersQuery(tenantId).queryKey }),
+      }),
+    // What one can link an account of, and what this browser's sign-in page offers, is another list.
+    onSettled: () =>
+      Promise.all(
+        [providersQuery(tenantId), offeredQuery(tenantId)].map(({ queryKey }) =>
+          queryClient.invalidateQueries({ queryKey }),
+        ),
+      ),
   });
+  const ask = async (deed: "disable" | "remove") => {
+    if (await agreed(questions(name)[deed])) deal.mutate(deed);
+  };
   const test = useMutation({ mutationFn: () => stepUp.confirmed(() => testProvider(id)) });
-  const failure = deal.error ?? test.error;
   return (
     <div className={styles["form"]}>
       <div className={styles["buttons"]}>
@@ -61,7 +67,8 @@ const Deeds = ({ provider }: { readonly provider: LoginProvider }) => {
               size="xs"
               variant="default"
               aria-label={`${enabled ? "Disable" : "Enable"} ${name}`}
-              onClick={() => deal.mutate(enabled ? "disable" : "enable")}
+              loading={deal.isPending && deal.variables !== "remove"}
+              onClick={() => (enabled ? void ask("disable") : deal.mutate("enable"))}
             >
               {enabled ? "Disable" : "Enable"}
             </Button>
@@ -81,17 +88,15 @@ const Deeds = ({ provider }: { readonly provider: LoginProvider }) => {
             size="xs"
             variant="default"
             aria-label={`Remove ${name}`}
-            onClick={() => deal.mutate("remove")}
+            loading={deal.isPending && deal.variables === "remove"}
+            onClick={() => void ask("remove")}
           >
             Remove
           </Button>
         )}
       </div>
-      {failure !== null && !(failure instanceof NotConfirmed) && (
-        <Notice tone="bad" title="That did not work">
-          {sentenceOf(failure)}
-        </Notice>
-      )}
+      <Failure title={`${name} is still ${enabled ? "enabled" : "disabled"}`} of={deal.error} />
+      <Failure title={`${name} was not tested`} of={test.error} />
       {test.isSuccess && (
         <Notice
           tone={test.data.usable ? "calm" : "warn"}

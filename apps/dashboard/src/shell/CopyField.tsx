@@ -8,11 +8,12 @@ export const CopyField = (field: {
   readonly description?: string;
   readonly text: string;
 }) => {
-  const [said, setSaid] = useState<string | null>(null);
+  const [said, setSaid] = useState({ of: "", words: "" });
+  const say = (words: string) => setSaid({ of: field.text, words });
   const copy = () =>
     navigator.clipboard.writeText(field.text).then(
-      () => setSaid("Copied."),
-      () => setSaid("The browser does not let this page copy. Select the text and copy it."),
+      () => say("Copied."),
+      () => say("The browser does not let this page copy. Select the text and copy it."),
     );
   return (
     <div className={styles["copy"]}>
@@ -26,7 +27,7 @@ export const CopyField = (field: {
       <Button variant="default" aria-label={`Copy: ${field.label}`} onClick={() => void copy()}>
         Copy
       </Button>
-      {said !== null && <output>{said}</output>}
+      <output>{said.of === field.text && said.words}</output>
     </div>
   );
 };

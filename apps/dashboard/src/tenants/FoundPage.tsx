@@ -2,10 +2,9 @@ import { Button, TextInput } from "@mantine/core";
 import { useDocumentTitle } from "@mantine/hooks";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { FormEvent } from "react";
-import { sentenceOf } from "../hub/answer.ts";
 import { field } from "../identity/fields.ts";
+import { Failure } from "../shell/Failure.tsx";
 import styles from "../shell/Lines.module.css";
-import { Notice } from "../shell/Notice.tsx";
 import { Panel } from "../shell/Panel.tsx";
 import page from "./TenantPage.module.css";
 import { foundTenant, ownTenantsQuery } from "./tenants.ts";
@@ -17,9 +16,10 @@ export const FoundPage = () => {
   const enter = useSwitchTenant();
   const found = useMutation({
     mutationFn: foundTenant,
-    onSuccess: async ({ id }) => {
-      await queryClient.invalidateQueries({ queryKey: ownTenantsQuery.queryKey });
-      await enter.mutateAsync(id);
+    // It is founded now, whatever becomes of going there: this page must not found it twice.
+    onSuccess: ({ id }) => {
+      void queryClient.invalidateQueries({ queryKey: ownTenantsQuery.queryKey });
+      enter.mutate(id);
     },
   });
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -30,22 +30,26 @@ export const FoundPage = () => {
     <div className={page["page"]}>
       <h1>Found an organisation</h1>
       <Panel title="A new organisation" hint="You own it, and you go on in it. Those you belong to stay.">
-        <form onSubmit={submit} className={styles["form"]}>
-          <TextInput label="Name" name="name" autoComplete="organization" maxLength={120} required />
-          {found.isError && (
-            <Notice
-              tone="bad"
-              title={enter.isError ? "It is founded, and you are not in it yet" : "Nothing was founded"}
-            >
-              {sentenceOf(found.error)}
-            </Notice>
-          )}
-          <div>
-            <Button type="submit" loading={found.isPending}>
-              Found the organisation
-            </Button>
+        {found.data === undefined ? (
+          <form onSubmit={submit} className={styles["form"]}>
+            <TextInput label="Name" name="name" autoComplete="organization" maxLength={120} required />
+            <Failure title="Nothing was founded" of={found.error} />
+            <div>
+              <Button type="submit" loading={found.isPending}>
+                Found the organisation
+              </Button>
+            </div>
+          </form>
+        ) : (
+          <div className={styles["form"]}>
+            <Failure title={`${found.data.name} is founded, and you are not in it yet`} of={enter.error} />
+            <div>
+              <Button loading={enter.isPending} onClick={() => enter.mutate(found.data.id)}>
+                Go to {found.data.name}
+              </Button>
+            </div>
           </div>
-        </form>
+        )}
       </Panel>
     </div>
   );

@@ -93,7 +93,15 @@ export const LinkForm = () => {
             defaultValue={10}
             required
           />
-          <TextInput label="Days" name="days" type="number" min={1} max={90} defaultValue={7} required />
+          <TextInput
+            label="Good for, in days"
+            name="days"
+            type="number"
+            min={1}
+            max={90}
+            defaultValue={7}
+            required
+          />
         </div>
         {make.isError && (
           <Notice tone="bad" title="There is no link">

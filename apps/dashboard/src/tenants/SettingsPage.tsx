@@ -1,6 +1,7 @@
 import { Skeleton } from "@mantine/core";
 import { useDocumentTitle } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { sentenceOf } from "../hub/answer.ts";
 import { Notice } from "../shell/Notice.tsx";
 import { LifecyclePanel } from "./LifecyclePanel.tsx";
@@ -13,6 +14,7 @@ export const SettingsPage = () => {
   useDocumentTitle("Settings · Atoll");
   const { tenantId, role, may } = useHere();
   const { data: tenant, error } = useQuery(tenantQuery(tenantId));
+  const [saved, setSaved] = useState<number | null>(null);
   if (tenant === undefined) {
     return error === null ? (
       <Skeleton height={180} radius="md" />
@@ -26,7 +28,13 @@ export const SettingsPage = () => {
   const isOwner = role === "owner";
   return (
     <>
-      <SettingsPanel key={tenant.revision} tenant={tenant} isOpen={may("tenants:update")} />
+      <SettingsPanel
+        key={tenant.revision}
+        tenant={tenant}
+        isOpen={may("tenants:update")}
+        isSaved={tenant.revision === saved}
+        onSaved={setSaved}
+      />
       <QuotaPanel tenant={tenant} />
       {isOwner && <LifecyclePanel tenant={tenant} />}
     </>

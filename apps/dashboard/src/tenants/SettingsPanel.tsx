@@ -1,5 +1,6 @@
 import { Button, Checkbox, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
 import type { FormEvent } from "react";
 import { isProblem, sentenceOf } from "../hub/answer.ts";
 import type { Tenant } from "../hub/hub.ts";
@@ -29,12 +30,29 @@ const wanted = (form: HTMLFormElement) => ({
 });
 
 /** Name and settings; the key of its place is the revision that it changes. */
-export const SettingsPanel = ({ tenant, isOpen }: { readonly tenant: Tenant; readonly isOpen: boolean }) => {
+export const SettingsPanel = ({
+  tenant,
+  isOpen,
+  isSaved,
+  onSaved,
+}: {
+  readonly tenant: Tenant;
+  readonly isOpen: boolean;
+  /** This revision is what the reader saved just now. */
+  readonly isSaved: boolean;
+  readonly onSaved: (revision: number) => void;
+}) => {
+  const save = useRef<HTMLButtonElement>(null);
+  // The form of the revision before had the focus, and is gone.
+  useEffect(() => {
+    if (isSaved) save.current?.focus();
+  }, [isSaved]);
   const queryClient = useQueryClient();
   const { queryKey } = tenantQuery(tenant.id);
   const change = useMutation({
     mutationFn: (form: HTMLFormElement) => changeTenant(tenant, wanted(form)),
     onSuccess: (changed) => {
+      onSaved(changed.revision);
       queryClient.setQueryData(queryKey, changed);
       return Promise.all([
         queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey }),
@@ -110,10 +128,13 @@ export const SettingsPanel = ({ tenant, isOpen }: { readonly tenant: Tenant; rea
           </Notice>
         )}
         {isOpen && (
-          <div>
-            <Button type="submit" loading={change.isPending}>
+          <div className={styles["buttons"]}>
+            <Button ref={save} type="submit" loading={change.isPending}>
               Save
             </Button>
+            <output className={styles["done"]}>
+              {isSaved && change.isIdle && "The settings are saved."}
+            </output>
           </div>
         )}
       </form>
