@@ -78,9 +78,16 @@ describeWith(chromium, "the page of jobs in a browser", (program) => {
     const running = job(1);
     hub.jobs.jobs.set(running.id, running);
     await signIn(`/jobs/${running.id}`);
-    await tab.page.getByRole("button", { name: "Cancel" }).click();
+    const cancel = tab.page.getByRole("button", { name: "Cancel the job" });
+    const dialog = tab.page.getByRole("dialog", { name: "Cancel this job?" });
+    await cancel.click();
+    await dialog.getByRole("button", { name: "Let it go on" }).click();
+    await dialog.waitFor({ ...patience, state: "detached" });
+    expect(hub.jobs.jobs.get(running.id)?.state).toBe("running");
+    await cancel.click();
+    await dialog.getByRole("button", { name: "Cancel the job" }).click();
     await tab.page.getByText("The job is now: Cancelled").waitFor(patience);
-    expect(await tab.page.getByRole("button", { name: "Cancel" }).count()).toBe(0);
+    expect(await cancel.count()).toBe(0);
   });
 
   it("shows dead letters, and lets those who may try again or discard", async () => {
@@ -100,6 +107,10 @@ describeWith(chromium, "the page of jobs in a browser", (program) => {
       .click();
     await page.getByText("Waiting", { exact: true }).waitFor(patience);
     await page.getByRole("button", { name: /^Discard: echo\/1/ }).click();
+    const dialog = page.getByRole("dialog", { name: "Discard echo/1?" });
+    await dialog.getByText("never tried again").waitFor(patience);
+    expect(hub.jobs.letters.size).toBe(1);
+    await dialog.getByRole("button", { name: "Discard it" }).click();
     await page.getByRole("heading", { name: "Dead letters" }).waitFor({ ...patience, state: "detached" });
     expect(hub.jobs.letters.size).toBe(0);
   });
@@ -110,6 +121,7 @@ describeWith(chromium, "the page of jobs in a browser", (program) => {
     hub.jobs.letters.set(dead.id, letter(dead));
     await signIn("/jobs");
     await tab.page.getByText("The mail server said no.").waitFor(patience);
+    await expect.poll(() => hub.asked.some((path) => path.endsWith("/permissions"))).toBe(true);
     expect(await tab.page.getByRole("button", { name: /echo/ }).count()).toBe(0);
   });
 });

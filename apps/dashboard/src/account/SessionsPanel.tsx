@@ -1,10 +1,12 @@
-import { Badge, Button, Skeleton } from "@mantine/core";
+import { Badge, Button } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { formatInstant } from "../analyses/format.ts";
 import type { OwnSession } from "../hub/hub.ts";
 import { Failure } from "../shell/Failure.tsx";
+import { Listed } from "../shell/Listed.tsx";
 import styles from "../shell/Lines.module.css";
 import { Panel } from "../shell/Panel.tsx";
+import { useConfirmation } from "../shell/useConfirmation.tsx";
 import { endOtherSessions, endSession, ownSessionsQuery } from "./account.ts";
 import { deviceOf } from "./device.ts";
 
@@ -65,29 +67,41 @@ const Line = ({ session }: { readonly session: OwnSession }) => {
 
 export const SessionsPanel = () => {
   const queryClient = useQueryClient();
-  const { data, error } = useQuery(ownSessionsQuery);
+  const listed = useQuery(ownSessionsQuery);
+  const sessions = listed.data ?? [];
   const endOthers = useMutation({
     mutationFn: endOtherSessions,
     onSettled: () => queryClient.invalidateQueries({ queryKey: ownSessionsQuery.queryKey }),
   });
+  const { agreed, dialog } = useConfirmation();
+  const ask = async () => {
+    const isMeant = await agreed({
+      title: "End all other sessions?",
+      text: "Other browsers and programs of yours have to sign in again. You stay signed in here, and API keys stay.",
+      action: "End all others",
+    });
+    if (isMeant) endOthers.mutate();
+  };
   return (
     <Panel title="Where you are signed in" hint="End what you do not know, and change your password then.">
       <div className={styles["form"]}>
-        <Failure title="The list is not up to date" of={error ?? endOthers.error} />
-        {data === undefined && error === null && <Skeleton height={48} radius="md" />}
-        <ul className={styles["lines"]} aria-label="Sessions">
-          {data?.map((session) => (
-            <Line key={session.id} session={session} />
-          ))}
-        </ul>
-        {data !== undefined && data.length > 1 && (
+        <Listed query={listed} isEmpty={sessions.length === 0}>
+          <ul className={styles["lines"]} aria-label="Sessions">
+            {sessions.map((session) => (
+              <Line key={session.id} session={session} />
+            ))}
+          </ul>
+        </Listed>
+        <Failure title="Your other sessions go on" of={endOthers.error} />
+        {sessions.length > 1 && (
           <div>
-            <Button variant="default" loading={endOthers.isPending} onClick={() => endOthers.mutate()}>
+            <Button variant="default" loading={endOthers.isPending} onClick={() => void ask()}>
               End all others
             </Button>
           </div>
         )}
       </div>
+      {dialog}
     </Panel>
   );
 };

@@ -37,7 +37,7 @@ const StepUpDialog = ({ confirmed, declined }: Asked) => {
         <h2 id={heading}>Confirm that it is you</h2>
         <p>This is hard to undo. For the next ten minutes you are not asked again.</p>
         <Failure title="You cannot confirm it now" of={profile.error ?? held.error} />
-        {!isKnown && <Skeleton height={60} radius="md" />}
+        {!isKnown && profile.error === null && held.error === null && <Skeleton height={60} radius="md" />}
         {proofs.length > 0 ? (
           <ProofForm
             proofs={proofs}

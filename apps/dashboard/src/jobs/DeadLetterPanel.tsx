@@ -2,10 +2,10 @@ import { Button } from "@mantine/core";
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { formatInstant, plural } from "../analyses/format.ts";
-import { sentenceOf } from "../hub/answer.ts";
 import type { DeadLetter } from "../hub/hub.ts";
-import { Notice } from "../shell/Notice.tsx";
+import { Failure } from "../shell/Failure.tsx";
 import { Panel } from "../shell/Panel.tsx";
+import { useConfirmation } from "../shell/useConfirmation.tsx";
 import styles from "./Jobs.module.css";
 import { deadLettersQuery, discardLetter, jobsQuery, replayLetter } from "./queries.ts";
 import { useJobRights } from "./rights.ts";
@@ -22,6 +22,15 @@ const Letter = ({ letter, operates }: { readonly letter: DeadLetter; readonly op
         queryClient.invalidateQueries({ queryKey: jobsQuery.queryKey }),
       ]),
   });
+  const { agreed, dialog } = useConfirmation();
+  const discard = async () => {
+    const isMeant = await agreed({
+      title: `Discard ${letter.type}?`,
+      text: "The job stays failed and is never tried again.",
+      action: "Discard it",
+    });
+    if (isMeant) deal.mutate("discard");
+  };
   const what = `${letter.type} of ${formatInstant(letter.diedAt)}`;
   return (
     <li className={styles["letter"]}>
@@ -33,7 +42,8 @@ const Letter = ({ letter, operates }: { readonly letter: DeadLetter; readonly op
           {formatInstant(letter.diedAt)}, after {plural(letter.attempts, "attempt")}:{" "}
           {letter.errors.at(-1)?.error ?? "no error was noted"}
         </p>
-        {deal.isError && <p role="alert">{sentenceOf(deal.error)}</p>}
+        <Failure title="The dead letter is as it was" of={deal.error} />
+        {dialog}
       </div>
       {operates && (
         <div className={styles["buttons"]}>
@@ -51,7 +61,7 @@ const Letter = ({ letter, operates }: { readonly letter: DeadLetter; readonly op
             variant="default"
             disabled={deal.isPending}
             aria-label={`Discard: ${what}`}
-            onClick={() => deal.mutate("discard")}
+            onClick={() => void discard()}
           >
             Discard
           </Button>
@@ -66,12 +76,8 @@ export const DeadLetterPanel = () => {
   const { operates } = useJobRights();
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(deadLettersQuery);
   const letters = data?.pages.flatMap(({ items }) => items) ?? [];
-  if (error !== null) {
-    return (
-      <Notice tone="warn" title="The dead letters are not up to date">
-        {sentenceOf(error)}
-      </Notice>
-    );
+  if (error !== null && data === undefined) {
+    return <Failure title="The dead letters cannot be shown now" of={error} />;
   }
   if (letters.length === 0) return null;
   return (
@@ -79,6 +85,7 @@ export const DeadLetterPanel = () => {
       title="Dead letters"
       hint="These jobs failed for good. Nothing happens to them until somebody decides."
     >
+      <Failure title="The dead letters are not up to date" of={error} />
       <ul className={styles["letters"]}>
         {letters.map((letter) => (
           <Letter key={letter.jobId} letter={letter} operates={operates} />

@@ -8,8 +8,10 @@ import { StateBadge } from "../analyses/StateBadge.tsx";
 import { sentenceOf } from "../hub/answer.ts";
 import type { Job } from "../hub/hub.ts";
 import { JsonText } from "../results/JsonText.tsx";
+import { Failure } from "../shell/Failure.tsx";
 import { Notice } from "../shell/Notice.tsx";
 import { Panel } from "../shell/Panel.tsx";
+import { useConfirmation } from "../shell/useConfirmation.tsx";
 import { AttemptTable } from "./AttemptTable.tsx";
 import styles from "./Jobs.module.css";
 import { cancelJob, jobQuery } from "./queries.ts";
@@ -57,19 +59,30 @@ const CancelButton = ({ job }: { readonly job: Job }) => {
     mutationFn: () => cancelJob(job.id),
     onSuccess: (cancelled) => queryClient.setQueryData(queryKey, cancelled),
   });
+  const { agreed, dialog } = useConfirmation();
+  const ask = async () => {
+    const isMeant = await agreed({
+      title: "Cancel this job?",
+      text: "It is asked to stop, and is not tried again. What it has done by then stays done.",
+      action: "Cancel the job",
+      refusal: "Let it go on",
+    });
+    if (isMeant) cancel.mutate();
+  };
   return (
-    <>
+    <div className={styles["cancel"]}>
       <Button
         size="xs"
         variant="default"
         loading={cancel.isPending}
         disabled={job.cancelRequestedAt !== null}
-        onClick={() => cancel.mutate()}
+        onClick={() => void ask()}
       >
-        {job.cancelRequestedAt === null ? "Cancel" : "Asked to stop"}
+        {job.cancelRequestedAt === null ? "Cancel the job" : "Asked to stop"}
       </Button>
-      {cancel.isError && <p role="alert">{sentenceOf(cancel.error)}</p>}
-    </>
+      <Failure title="The job goes on" of={cancel.error} />
+      {dialog}
+    </div>
   );
 };
 

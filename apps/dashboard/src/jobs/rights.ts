@@ -1,10 +1,7 @@
-import { useQuery } from "@tanstack/react-query";
-import { sessionQuery } from "../identity/session.ts";
+import { useHere } from "../tenants/useHere.ts";
 
 /** What buttons to show; the hub decides again. */
 export const useJobRights = (): { readonly cancels: boolean; readonly operates: boolean } => {
-  const { data } = useQuery(sessionQuery);
-  const role = data?.role ?? "guest";
-  const operates = role === "owner" || role === "admin";
-  return { operates, cancels: operates || role === "member" };
+  const { may } = useHere();
+  return { cancels: may("jobs:cancel"), operates: may("jobs:update") };
 };

@@ -9,6 +9,8 @@ interface Question {
   readonly text: string;
   /** What the button does. */
   readonly action: string;
+  /** What the other button reads, where "Cancel" could be the deed itself. */
+  readonly refusal?: string;
 }
 
 const ConfirmationDialog = (
@@ -31,7 +33,7 @@ const ConfirmationDialog = (
         <p id={text}>{question.text}</p>
         <div className={styles["end"]}>
           <Button variant="default" onClick={() => dialog.current?.close("")}>
-            Cancel
+            {question.refusal ?? "Cancel"}
           </Button>
           <Button onClick={() => dialog.current?.close("yes")}>{question.action}</Button>
         </div>

@@ -6,6 +6,7 @@ import type { Tone } from "../analyses/words.ts";
 import { sentenceOf } from "../hub/answer.ts";
 import type { Invitation } from "../hub/hub.ts";
 import styles from "../shell/Lines.module.css";
+import { useConfirmation } from "../shell/useConfirmation.tsx";
 import { invitationsQuery, resendInvitation, revokeInvitation } from "./invitations.ts";
 import { givableBy, nameOf } from "./roles.ts";
 import { useHere } from "./useHere.ts";
@@ -16,7 +17,7 @@ const words: Readonly<Record<State, { readonly text: string; readonly tone: Tone
   open: { text: "Open", tone: "busy" },
   used: { text: "Used", tone: "good" },
   revoked: { text: "Revoked", tone: "calm" },
-  over: { text: "Too old", tone: "calm" },
+  over: { text: "Expired", tone: "calm" },
 };
 
 /** `asOf` is in milliseconds since 1970: when the hub told it. */
@@ -34,6 +35,15 @@ const Deeds = ({ invitation, who }: { readonly invitation: Invitation; readonly 
   };
   const revoke = useMutation({ mutationFn: () => revokeInvitation(tenantId, invitation.id), ...settled });
   const resend = useMutation({ mutationFn: () => resendInvitation(tenantId, invitation.id), ...settled });
+  const { agreed, dialog } = useConfirmation();
+  const ask = async () => {
+    const isMeant = await agreed({
+      title: "Revoke this invitation?",
+      text: "Nobody can join by it any more, and it does not come back. Whoever has joined stays.",
+      action: "Revoke it",
+    });
+    if (isMeant) revoke.mutate();
+  };
   const mayGive = givableBy(role).some((given) => given === invitation.role);
   return (
     <>
@@ -54,17 +64,18 @@ const Deeds = ({ invitation, who }: { readonly invitation: Invitation; readonly 
           variant="default"
           loading={revoke.isPending}
           aria-label={`Revoke: ${who}`}
-          onClick={() => revoke.mutate()}
+          onClick={() => void ask()}
         >
           Revoke
         </Button>
       )}
-      {resend.isSuccess && <output className={styles["done"]}>Sent, with a new link.</output>}
+      <output className={styles["done"]}>{resend.isSuccess && "Sent, with a new link."}</output>
       {(revoke.error ?? resend.error) !== null && (
         <p role="alert" className={styles["failed"]}>
           {sentenceOf(revoke.error ?? resend.error)}
         </p>
       )}
+      {dialog}
     </>
   );
 };

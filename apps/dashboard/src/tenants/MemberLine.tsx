@@ -16,7 +16,7 @@ const RoleForm = ({ member }: { readonly member: Member }) => {
   const [role, setRole] = useState<string>(member.role);
   const change = useMutation({
     mutationFn: () => changeMember(tenantId, member.userId, asRole(role)),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: membersQuery(tenantId).queryKey }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: membersQuery(tenantId).queryKey }),
   });
   return (
     <div className={styles["buttons"]}>
@@ -54,7 +54,7 @@ const RemoveButton = ({ member }: { readonly member: Member }) => {
     mutationFn: async () => {
       const isMeant = await agreed({
         title: `Remove ${member.displayName}?`,
-        text: "Their sessions here end at once. What they made stays.",
+        text: "Their sessions here end and their API keys stop working at once. What they made stays.",
         action: "Remove",
       });
       if (isMeant) await removeMember(tenantId, member.userId);

@@ -42,6 +42,7 @@ export const endingTests = (stage: () => { readonly hub: RealHub; readonly pages
       .click();
     await sessions.nth(3).waitFor({ state: "detached" });
     await pages.press("End all others");
+    await page.getByRole("dialog").getByRole("button", { name: "End all others" }).click();
     await sessions.nth(1).waitFor({ state: "detached" });
     expect((await gus.program.GET("/api/v1/auth/me")).response.status).toBe(401);
 

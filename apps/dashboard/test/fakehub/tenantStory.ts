@@ -55,8 +55,16 @@ export const invitations: ReadonlyArray<Invitation> = [
   invitation(4, { email: "finn@lagoon.example", expiresAt: instant }),
 ];
 
-const seeing: ReadonlyArray<Permission> = ["tenants:read", "projects:read", "nodes:read", "analyses:read"];
+const seeing: ReadonlyArray<Permission> = [
+  "tenants:read",
+  "projects:read",
+  "nodes:read",
+  "analyses:read",
+  "jobs:read",
+];
+const analysing: ReadonlyArray<Permission> = ["jobs:create", "jobs:cancel"];
 const administering: ReadonlyArray<Permission> = [
+  "jobs:update",
   "tenants:update",
   "members:update",
   "members:delete",
@@ -79,6 +87,7 @@ const owning: ReadonlyArray<Permission> = ["tenants:transfer", "tenants:archive"
 export const explained = (userId: string, role: Member["role"]): Explanation => {
   const held = new Set([
     ...seeing,
+    ...(["owner", "admin", "member"].includes(role) ? analysing : []),
     ...(role === "owner" || role === "admin" ? administering : []),
     ...(role === "owner" ? owning : []),
   ]);
@@ -87,7 +96,7 @@ export const explained = (userId: string, role: Member["role"]): Explanation => 
     tenantState: "active",
     role,
     roleId: null,
-    permissions: [...seeing, ...administering, ...owning].map((permission) => ({
+    permissions: [...seeing, ...analysing, ...administering, ...owning].map((permission) => ({
       permission,
       allowed: held.has(permission),
       grounds: [],
