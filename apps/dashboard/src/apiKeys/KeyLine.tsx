@@ -11,6 +11,15 @@ import styles from "./ApiKeys.module.css";
 import { RotationForm } from "./RotationForm.tsx";
 import { wordsOf } from "./scopes.ts";
 import { stateOf } from "./times.ts";
+import type { KeyState } from "./times.ts";
+
+const states: Readonly<Record<KeyState, string>> = {
+  active: "Active",
+  overlapping: "Being replaced",
+  rotated: "Rotated",
+  revoked: "Revoked",
+  expired: "Expired",
+};
 
 /** Until when the key works, or since when it does not. */
 const lifeOf = (apiKey: ApiKey): string => {
@@ -55,7 +64,7 @@ export const KeyLine = (line: {
     <li>
       <div className={lines["line"]}>
         <div>
-          <strong>{name}</strong> {state !== "active" && <Badge variant="default">{state}</Badge>}
+          <strong>{name}</strong> {state !== "active" && <Badge variant="default">{states[state]}</Badge>}
           <p>
             {prefix}…, {useOf(apiKey)}
           </p>

@@ -1,40 +1,41 @@
-import type { NewApiKey } from "../hub/hub.ts";
+import type { NewApiKey, Permission } from "../hub/hub.ts";
+import { permissionWords } from "../tenants/permissionWords.ts";
 
 export type Scope = NewApiKey["scopes"][number];
 
-/** What a key may be good for, in words; the compiler wants one for each scope of the contract. */
-const words: { readonly [S in Scope]: string } = {
-  "tenants:read": "Read the organisation",
-  "projects:read": "Read projects",
-  "nodes:read": "Read nodes",
-  "analyses:read": "Read analyses and their results",
-  "jobs:read": "Read jobs",
-  "schedules:read": "Read schedules",
-  "projects:create": "Create projects",
-  "projects:update": "Change projects",
-  "analyses:create": "Create analyses",
-  "analyses:update": "Change analyses",
-  "analyses:submit": "Submit analyses",
-  "analyses:cancel": "Cancel analyses",
-  "jobs:create": "Start jobs",
-  "jobs:cancel": "Cancel jobs",
-  "nodes:create": "Register nodes",
-  "nodes:update": "Change nodes",
-  "projects:consent": "Consent to projects for a node",
-  "analyses:consent": "Consent to analyses for a node",
-  "jobs:update": "Repeat or discard dead letters",
-  "schedules:create": "Create schedules",
-  "schedules:update": "Change schedules",
-  "schedules:delete": "Delete schedules",
-  "audit:read": "Read the audit trail",
+/** What a key may be good for, from seeing on; the compiler wants all scopes of the contract here. */
+const offered: { readonly [S in Scope]: true } = {
+  "tenants:read": true,
+  "projects:read": true,
+  "nodes:read": true,
+  "analyses:read": true,
+  "jobs:read": true,
+  "schedules:read": true,
+  "projects:create": true,
+  "projects:update": true,
+  "analyses:create": true,
+  "analyses:update": true,
+  "analyses:submit": true,
+  "analyses:cancel": true,
+  "jobs:create": true,
+  "jobs:cancel": true,
+  "nodes:create": true,
+  "nodes:update": true,
+  "projects:consent": true,
+  "analyses:consent": true,
+  "jobs:update": true,
+  "schedules:create": true,
+  "schedules:update": true,
+  "schedules:delete": true,
+  "audit:read": true,
 };
 
-const isScope = (name: string): name is Scope => name in words;
+const isScope = (name: string): name is Scope => name in offered;
 
-export const scopes: ReadonlyArray<Scope> = Object.keys(words).filter(isScope);
+export const scopes: ReadonlyArray<Scope> = Object.keys(offered).filter(isScope);
 
-/** The name of the permission where a key has one that none is made for any more. */
-export const wordsOf = (scope: string): string => (isScope(scope) ? words[scope] : scope);
+/** In the words that roles are told in. */
+export const wordsOf = (permission: Permission): string => permissionWords[permission];
 
 /** The scopes among what was ticked. */
 export const chosenScopes = (form: HTMLFormElement): Array<Scope> =>

@@ -4,6 +4,7 @@ import { sentenceOf } from "../hub/answer.ts";
 import type { CurrentSession } from "../hub/hub.ts";
 import { logout } from "../identity/session.ts";
 import { useLeaving } from "../identity/useLeaving.ts";
+import { nameOf } from "../tenants/roles.ts";
 import styles from "./Shell.module.css";
 
 export const UserMenu = ({ session: { user, tenant, role } }: { readonly session: CurrentSession }) => {
@@ -20,7 +21,7 @@ export const UserMenu = ({ session: { user, tenant, role } }: { readonly session
         <Menu.Label>
           {user.email}
           <br />
-          {role} of {tenant.name}
+          {nameOf(role)} of {tenant.name}
         </Menu.Label>
         <Menu.Item component={Link} to="/account/security">
           Account and security

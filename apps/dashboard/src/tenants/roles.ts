@@ -13,7 +13,10 @@ export const builtInRoles: ReadonlyArray<BuiltInRole> = [
 export const roleWords: Readonly<Record<Role, { readonly name: string; readonly does: string }>> = {
   owner: { name: "Owner", does: "Does everything, hands the organisation over, archives and restores it." },
   admin: { name: "Administrator", does: "Manages members, roles, sign-in and settings, and does all work." },
-  steward: { name: "Steward", does: "Speaks for sites: registers nodes and decides about projects." },
+  steward: {
+    name: "Steward",
+    does: "Speaks for sites: registers their nodes and consents to projects and analyses.",
+  },
   member: { name: "Member", does: "Creates projects, submits analyses and reads the results." },
   viewer: { name: "Viewer", does: "Sees everything and changes nothing." },
   guest: { name: "Guest", does: "Sees only what it was given a role on." },

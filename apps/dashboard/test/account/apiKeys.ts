@@ -18,7 +18,7 @@ export const apiKeyTests = (stage: () => { readonly hub: RealHub; readonly pages
     await pages.fill("Name", "Nightly import");
     await pages.press("Create the key");
     await pages.see("Choose what the key may do.");
-    await page.getByRole("checkbox", { name: "Read projects" }).check();
+    await page.getByRole("checkbox", { name: "See projects" }).check();
     await page.getByRole("combobox", { name: "Lifetime" }).selectOption("364 days");
     await pages.press("Create the key");
     const first = await pages.field("API key").inputValue();
