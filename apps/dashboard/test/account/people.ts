@@ -9,7 +9,7 @@ export const peopleTests = (stage: () => { readonly hub: FakeHub; readonly pages
   it("shows the next person nothing of the one before, whose session has ended", async () => {
     const { hub, pages } = stage();
     await pages.signIn(session.user.email, "/account/security", hub.accounts.password);
-    await pages.see("Where you are signed in");
+    await pages.field("Name").waitFor();
     hub.endSessions();
     await pages.press("Change the name");
     await pages.heading("Sign in to Atoll");
