@@ -82,6 +82,8 @@ const factors = Layer.mergeAll(SecondFactors.layer, Passkeys.layer, PasskeyLogin
   Layer.provide(Layer.mergeAll(FactorChanges.layer, Ceremonies.layer)),
 );
 
+const credentials = Credentials.layer.pipe(Layer.provide(FederationServices.layerExternalCallers));
+
 /** Who is calling, and what it may do; who has an account, and what happens to it. */
 export const layer = Layer.mergeAll(
   Accounts.layer,
@@ -94,7 +96,7 @@ export const layer = Layer.mergeAll(
   FederationServices.layer,
 ).pipe(
   Layer.provide(means),
-  Layer.provideMerge(Layer.mergeAll(Credentials.layer, AccessServices)),
+  Layer.provideMerge(Layer.mergeAll(credentials, AccessServices)),
   Layer.provideMerge(TokenServices.layerAccessTokens),
   Layer.provideMerge(Revocations.layer),
   Layer.provideMerge(config),

@@ -131,11 +131,13 @@ describeWith(chromium, "how an organisation is run, in a browser", (program) => 
     await box("Client id").fill("atoll");
     await box("Client secret").fill("from the provider");
     await box("Domains").fill("Reef.example, staff.reef.example");
+    await box("Audience of access tokens").fill("https://atoll.reef.example");
     await press("Add the provider");
     await confirm();
     await see("Reef sign-on is added, and not used yet");
     expect(hub.settings.providers[0]).toMatchObject({
       allowedDomains: ["reef.example", "staff.reef.example"],
+      acceptsTokensFor: "https://atoll.reef.example",
       enabled: false,
     });
     expect(await box("Redirect address of Reef sign-on").inputValue()).toBe(

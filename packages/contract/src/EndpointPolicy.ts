@@ -12,7 +12,7 @@ export interface Demands {
    * access token has to show again who it is for, and is answered with one.
    */
   readonly stepUp?: true;
-  /** By a person at a page or a terminal: no API key, however wide its scopes. */
+  /** By a person at a page or a terminal: no API key, however wide its scopes, and no token of another issuer. */
   readonly interactive?: true;
 }
 

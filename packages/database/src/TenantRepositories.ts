@@ -10,6 +10,7 @@ import { AuditEntryRepository } from "./audit/AuditEntryRepository.ts";
 import { ApiKeyRepository } from "./identity/ApiKeyRepository.ts";
 import { AccountRepository } from "./identity/AccountRepository.ts";
 import { CeremonyRepository } from "./identity/CeremonyRepository.ts";
+import { ExternalCallerRepository } from "./identity/ExternalCallerRepository.ts";
 import { LoginThrottleRepository } from "./identity/LoginThrottleRepository.ts";
 import { OneTimeTokenRepository } from "./identity/OneTimeTokenRepository.ts";
 import { PersonSessionRepository } from "./identity/PersonSessionRepository.ts";
@@ -53,6 +54,7 @@ export const layer = Layer.mergeAll(
   LoginProviderRepository.layer,
   LoginAttemptRepository.layer,
   LinkedAccountRepository.layer,
+  ExternalCallerRepository.layer,
   RefreshTokenRepository.layer,
   TenantKeyRepository.layer,
   TenantRepository.layer,

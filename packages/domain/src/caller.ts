@@ -1,3 +1,4 @@
+import { hasSession } from "@atoll/contract/identity/Credential";
 import type { NodeId } from "@atoll/contract/nodes/NodeId";
 import { type Actor, CurrentRequest } from "@atoll/contract/RequestContext";
 import type { TenantId } from "@atoll/contract/tenants/Tenant";
@@ -17,7 +18,7 @@ export const currentUser: Effect.Effect<UserActor> = Effect.flatMap(CurrentReque
 
 /** The session behind this request, whether by its token or by an access token of it; see `currentUser`. */
 export const currentSession = Effect.flatMap(currentUser, ({ credential }) =>
-  credential._tag === "ApiKey" ? wrongCaller("a person") : Effect.succeed(credential),
+  hasSession(credential) ? Effect.succeed(credential) : wrongCaller("a person"),
 );
 
 /** The node of this request; see `currentUser`. */

@@ -24,6 +24,8 @@ const letIn = "let in";
 
 type User = Extract<Actor, { readonly _tag: "User" }>;
 
+const hasSession = ({ credential }: User): boolean => "sessionId" in credential;
+
 const isFresh = ({ credential }: User): boolean =>
   credential._tag === "Session" && DateTime.getPartUtc(credential.authenticatedAt, "year") === 2099;
 
@@ -37,7 +39,7 @@ const holds = ({ role, credential }: User, wanted: Permission): boolean =>
 
 const meets = (user: User, { interactive, stepUp }: Demands): string => {
   const inPerson = interactive === true || stepUp === true;
-  if (user.credential._tag === "ApiKey" && inPerson) return "forbidden";
+  if (!hasSession(user) && inPerson) return "forbidden";
   return stepUp === true && !isFresh(user) ? "step-up-required" : letIn;
 };
 
@@ -53,7 +55,8 @@ const saidOf = (policy: EndpointPolicy, actor: Actor): string => {
     return actor._tag === policy._tag ? letIn : "forbidden";
   if (actor._tag !== "User") return "forbidden";
   if (isPending(actor)) {
-    return policy._tag === "SignedIn" && policy.pending ? letIn : "second-factor-required";
+    const mayFinish = policy._tag === "SignedIn" && policy.pending && hasSession(actor);
+    return mayFinish ? letIn : "second-factor-required";
   }
   if (policy._tag === "SignedIn") return meets(actor, policy.demands);
   if (policy._tag === "User") {

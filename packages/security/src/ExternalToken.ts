@@ -1,5 +1,5 @@
 import { DateTime, Effect, Option, Redacted, Schema } from "effect";
-import { createLocalJWKSet, errors, jwtVerify } from "jose";
+import { createLocalJWKSet, decodeJwt, errors, jwtVerify } from "jose";
 import { claimsOf, type ExternalClaims } from "./ExternalClaims.ts";
 import * as JwtForm from "./JwtForm.ts";
 
@@ -62,6 +62,13 @@ export class ExternalTokenRefused extends Schema.TaggedError<ExternalTokenRefuse
   }
 }
 
+/** As long as the hub keeps issuers, audiences and subjects. */
+const Name = Schema.String.check(
+  Schema.isBetweenLength(1, 300),
+  Schema.makeFilter((name) => name.isWellFormed() && !name.includes("\u0000")),
+);
+const isName = Schema.is(Name);
+
 const refuse = (reason: typeof Reason.Type) => new ExternalTokenRefused({ reason });
 
 const text = Schema.optionalKey(Schema.String.check(Schema.isMaxLength(2048)));
@@ -94,6 +101,24 @@ export const parseKeySet = (document: unknown): Option.Option<ExternalKeySet> =>
   Option.map(decodeSet(document), ({ keys }) => ({
     keys: keys.flatMap((key) => Option.toArray(decodeKey(key))),
   }));
+
+/** What a token says of itself before anything of it was verified: enough to know whom to ask about it, and no more. */
+const Claimed = Schema.Struct({
+  iss: Name,
+  aud: Schema.Union([Schema.String, Schema.Array(Schema.String).check(Schema.isMaxLength(50))]),
+  sub: Name,
+});
+const decodeClaimed = Schema.decodeUnknownEffect(Claimed);
+
+/** Reads whose token it says it is. **Verifies nothing**: everything in it may be an attacker's. */
+export const claimed = Effect.fnUntraced(function* (presented: Redacted.Redacted<string>) {
+  const token = Redacted.value(presented);
+  yield* Effect.mapError(JwtForm.check(token, form), ({ reason }) => refuse(reason));
+  const payload = yield* Effect.try({ try: () => decodeJwt(token), catch: () => refuse("malformed") });
+  const { iss, aud, sub } = yield* Effect.mapError(decodeClaimed(payload), () => refuse("claims"));
+  const audiences = (typeof aud === "string" ? [aud] : aud).filter(isName);
+  return { issuer: iss, audiences, subject: sub };
+});
 
 type Refusal = ExternalTokenRefused | ExternalTokenExpired | ExternalKeyUnknown;
 

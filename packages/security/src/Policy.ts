@@ -1,5 +1,5 @@
 import type { Demands, EndpointPolicy } from "@atoll/contract/EndpointPolicy";
-import type { Credential } from "@atoll/contract/identity/Credential";
+import { type Credential, hasSession } from "@atoll/contract/identity/Credential";
 import type { Permission } from "@atoll/contract/identity/Permission";
 
 /**
@@ -88,7 +88,7 @@ const unmet = (
   demands: Demands,
   isFresh: boolean,
 ): DenialReason | undefined => {
-  if (credential._tag === "ApiKey") {
+  if (!hasSession(credential)) {
     return demands.interactive === true || demands.stepUp === true ? "WrongKind" : undefined;
   }
   return demands.stepUp === true && !isFresh ? "StepUpRequired" : undefined;
@@ -113,7 +113,11 @@ export const evaluate = (policy: Policy, subject: Subject, facts: Facts): Decisi
   const otherwise: DenialReason = subject._tag === "Anonymous" ? "NotAuthenticated" : "WrongKind";
   const ofUser = (demands: Demands, pending: boolean, permission?: Permission): Decision => {
     if (subject._tag !== "User") return denied(policy, otherwise);
-    if (isPending(subject)) return pending ? allowed(policy) : denied(policy, "SecondFactorRequired");
+    if (isPending(subject)) {
+      return pending && hasSession(subject.credential)
+        ? allowed(policy)
+        : denied(policy, "SecondFactorRequired");
+    }
     if (permission !== undefined && !holds(subject, permission, facts))
       return denied(policy, "MissingPermission");
     const reason = unmet(subject, demands, facts.isFresh);

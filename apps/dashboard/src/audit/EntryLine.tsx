@@ -13,7 +13,12 @@ const kinds: Readonly<Record<AuditEntry["actor"]["kind"], string>> = {
   system: "The hub",
 };
 
-const credentials = { session: "a session", accessToken: "an access token", apiKey: "an API key" };
+const credentials = {
+  session: "a session",
+  accessToken: "an access token",
+  apiKey: "an API key",
+  externalToken: "a token of a login provider",
+};
 
 const byWhat = ({ actor, address, requestId, seal }: AuditEntry): string =>
   [

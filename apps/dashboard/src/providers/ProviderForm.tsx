@@ -27,6 +27,7 @@ const domainsIn = (text: string): Array<string> =>
 
 const wanted = (kind: Kind, form: HTMLFormElement): NewLoginProvider => {
   const issuer = field(form, "issuer").trim();
+  const audience = field(form, "acceptsTokensFor").trim();
   return {
     kind,
     name: field(form, "name"),
@@ -37,6 +38,7 @@ const wanted = (kind: Kind, form: HTMLFormElement): NewLoginProvider => {
     defaultRole: joiningRoles.find((role) => role === field(form, "defaultRole")) ?? "guest",
     enabled: false,
     ...(issuer === "" ? {} : { issuer }),
+    ...(audience === "" ? {} : { acceptsTokensFor: audience }),
     ...(kind === "apple" ? { appleKey: { teamId: field(form, "teamId"), keyId: field(form, "keyId") } } : {}),
   };
 };
@@ -144,6 +146,15 @@ export const ProviderForm = () => {
             name="autoJoin"
           />
         </div>
+        {kind === "oidc" && (
+          <TextInput
+            label="Audience of access tokens"
+            description="Programs may call Atoll as the person whom the issuer gave a token for this audience. Empty: by none."
+            name="acceptsTokensFor"
+            placeholder="https://atoll.lagoon.example/lagoon"
+            autoComplete="off"
+          />
+        )}
         {add.isError && !(add.error instanceof NotConfirmed) && (
           <Notice tone="bad" title="No provider was added">
             {sentenceOf(add.error)}

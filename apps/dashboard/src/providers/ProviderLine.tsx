@@ -25,7 +25,7 @@ type Deed = "enable" | "disable" | "remove";
 const questions = (name: string) => ({
   disable: {
     title: `Disable ${name}?`,
-    text: "Nobody signs in there from now on, and the organisation's sessions that began at providers end.",
+    text: "Nobody signs in there from now on, its tokens are worth nothing, and the organisation's sessions that began at providers end.",
     action: "Disable",
   },
   remove: {
@@ -115,7 +115,8 @@ const Deeds = ({ provider }: { readonly provider: LoginProvider }) => {
 };
 
 export const ProviderLine = ({ provider }: { readonly provider: LoginProvider }) => {
-  const { kind, name, issuer, clientId, allowedDomains, autoJoin, defaultRole, enabled } = provider;
+  const { kind, name, issuer, clientId, allowedDomains, autoJoin, defaultRole, enabled, acceptsTokensFor } =
+    provider;
   const domains = allowedDomains.length === 0 ? "no domain" : allowedDomains.join(", ");
   return (
     <li className={styles["form"]}>
@@ -135,6 +136,9 @@ export const ProviderLine = ({ provider }: { readonly provider: LoginProvider })
             ? `Its people join as ${nameOf(defaultRole)} by signing in.`
             : "Its people need an invitation."}
         </p>
+        {acceptsTokensFor !== null && (
+          <p className={styles["dim"]}>Its access tokens for {acceptsTokensFor} are taken from programs.</p>
+        )}
       </div>
       <CopyField
         label={`Redirect address of ${name}`}

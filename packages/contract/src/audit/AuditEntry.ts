@@ -33,7 +33,7 @@ export type AuditChanges = typeof AuditChanges.Type;
 export const AuditActorKind = Schema.Literals(["anonymous", "user", "node", "run", "system"]);
 export type AuditActorKind = typeof AuditActorKind.Type;
 
-export const AuditCredentialKind = Schema.Literals(["session", "accessToken", "apiKey"]);
+export const AuditCredentialKind = Schema.Literals(["session", "accessToken", "apiKey", "externalToken"]);
 
 /** Who did it, and what its request was sent with; a credential is named, never shown. */
 export const AuditActor = Schema.Struct({

@@ -1,6 +1,7 @@
 import { Schema } from "effect";
 import { Identifier } from "../Identifier.ts";
 import { Instant } from "../Instant.ts";
+import { LoginProviderId } from "./LoginProvider.ts";
 import { Permission } from "./Permission.ts";
 import { SessionId } from "./SessionId.ts";
 
@@ -18,11 +19,20 @@ const signedIn = { sessionId: SessionId, assurance: Assurance, authenticatedAt: 
 
 /**
  * What a user's request was sent with. An access token (RFC 9068) points at the session it was issued from and ends
- * with it. An API key may do what its user may and its scopes name, no more.
+ * with it. An API key may do what its user may and its scopes name, no more. An external token is a JWT of the issuer
+ * behind a login provider: it has no session, so nothing can be shown after it. `pending` it is of who owes a second
+ * factor, and opens nothing then.
  */
 export const Credential = Schema.Union([
   Schema.TaggedStruct("Session", signedIn),
   Schema.TaggedStruct("AccessToken", signedIn),
   Schema.TaggedStruct("ApiKey", { apiKeyId: ApiKeyId, scopes: Schema.Array(Permission) }),
+  Schema.TaggedStruct("ExternalToken", { loginProviderId: LoginProviderId, assurance: Assurance }),
 ]);
 export type Credential = typeof Credential.Type;
+
+/** A person at a page or a terminal, or a program with a session of its own: what can be asked to show more. */
+export const hasSession = (
+  credential: Credential,
+): credential is Extract<Credential, { readonly sessionId: SessionId }> =>
+  credential._tag === "Session" || credential._tag === "AccessToken";

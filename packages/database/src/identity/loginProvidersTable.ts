@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, index, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { bytea, createdAt, lengthBetween, oneOf, tenantId } from "../schema/columns.ts";
 import { tenantsTable } from "../tenants/tenantsTable.ts";
 
@@ -30,6 +30,10 @@ export const loginProvidersTable = pgTable(
     primaryKey({ columns: [table.tenantId, table.id] }),
     // A sign-in begins with it, before the tenant is known.
     unique("login_providers_id").on(table.id),
+    // Anybody may show a token that names any issuer, before the tenant is known.
+    index("login_providers_tokens")
+      .on(table.issuer, table.acceptsTokensFor)
+      .where(sql`accepts_tokens_for is not null`),
     check("login_providers_kind_known", oneOf("kind", ["github", "google", "microsoft", "apple", "oidc"])),
     check("login_providers_role_known", oneOf("default_role", ["steward", "member", "viewer", "guest"])),
     check("login_providers_issuer_length", lengthBetween("issuer", 8, 300)),

@@ -39,6 +39,8 @@ const credentialOf = (credential: Credential): AuditActor["credential"] => {
       return { kind: "accessToken", id: credential.sessionId };
     case "ApiKey":
       return { kind: "apiKey", id: credential.apiKeyId };
+    case "ExternalToken":
+      return { kind: "externalToken", id: credential.loginProviderId };
   }
 };
 

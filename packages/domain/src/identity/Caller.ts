@@ -1,9 +1,11 @@
 import type { Actor } from "@atoll/contract/RequestContext";
 import type { TenantId, TenantState } from "@atoll/contract/tenants/Tenant";
 import type { LiveApiKey } from "@atoll/database/identity/ApiKeyRepository";
+import type { Acceptance } from "@atoll/database/identity/ExternalCallerRepository";
 import type { LiveSession } from "@atoll/database/identity/SessionRepository";
 import type { LiveNodeToken } from "@atoll/database/nodes/NodeTokenRepository";
 import type { LiveRunToken } from "@atoll/database/nodes/RunTokenRepository";
+import type { ExternalClaims } from "@atoll/security/ExternalClaims";
 import { DateTime, Effect } from "effect";
 import type { ApiKeyUses } from "./ApiKeyUses.ts";
 import type { Finding } from "../revocation/CredentialCache.ts";
@@ -62,6 +64,32 @@ export const ofApiKey = (key: LiveApiKey, { note }: ApiKeyUses["Service"]): Find
       tagOf.tenant(tenantId),
       ...(roleId === null ? [] : [tagOf.role(roleId)]),
     ],
+    endsAt: DateTime.toEpochMillis(expiresAt),
+  };
+};
+
+/** With the role its subject has as a member; `pending` while that owes a second factor, which no token shows. */
+export const ofExternalToken = (
+  {
+    tenantId,
+    tenantState,
+    providerId,
+    member,
+  }: Acceptance & { readonly member: NonNullable<Acceptance["member"]> },
+  { expiresAt }: Pick<ExternalClaims, "expiresAt">,
+): Finding<Known> => {
+  const { userId, role, roleId, owes } = member;
+  const credential = {
+    _tag: "ExternalToken" as const,
+    loginProviderId: providerId,
+    assurance: owes ? ("pending" as const) : ("single" as const),
+  };
+  return {
+    value: {
+      caller: { tenantId, tenantState, actor: { _tag: "User", userId, role, roleId, credential } },
+      use: Effect.void,
+    },
+    tags: [tagOf.user(userId), tagOf.tenant(tenantId), ...(roleId === null ? [] : [tagOf.role(roleId)])],
     endsAt: DateTime.toEpochMillis(expiresAt),
   };
 };

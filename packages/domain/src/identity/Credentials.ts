@@ -9,16 +9,21 @@ import { NodeTokenRepository } from "@atoll/database/nodes/NodeTokenRepository";
 import { RunTokenRepository } from "@atoll/database/nodes/RunTokenRepository";
 import * as ApiKey from "@atoll/security/ApiKey";
 import * as Base64Url from "@atoll/security/Base64Url";
+import { sha256 } from "@atoll/security/Digest";
 import * as Token from "@atoll/security/Token";
 import { Context, Effect, Layer, Option, Redacted, Schema } from "effect";
 import { databaseAnswers } from "../unavailable.ts";
 import { AccessTokens } from "./AccessTokens.ts";
 import { ApiKeyUses } from "./ApiKeyUses.ts";
 import { type Caller, type Known, ofApiKey, ofNode, ofRun, ofSession } from "./Caller.ts";
+import { ExternalCallers } from "./ExternalCallers.ts";
 import * as CredentialCache from "../revocation/CredentialCache.ts";
 import { SessionUses } from "./SessionUses.ts";
 
-type Lookup = Effect.Effect<CredentialCache.Finding<Known>, Unauthenticated | DatabaseUnavailable>;
+type Lookup = Effect.Effect<
+  CredentialCache.Finding<Known>,
+  Unauthenticated | ServiceUnavailable | DatabaseUnavailable
+>;
 
 const capacity = 5_000;
 const timeToLive = "5 minutes";
@@ -37,8 +42,9 @@ export class Credentials extends Context.Service<
   Credentials,
   {
     /**
-     * The caller behind a bearer token, access token, API key or session cookie, with the role it has now. It is remembered for up to
-     * five minutes; a change of credential, user, role or tenant, made by whichever process, ends that within a second.
+     * The caller behind a bearer token, access token, API key or session cookie, or behind a token of another issuer
+     * (`ExternalCallers`), with the role it has now. It is remembered for up to five minutes; a change of credential, user,
+     * role or tenant, made by whichever process, ends that within a second.
      * While changes of others would not be heard of, every call asks the database: one statement. What cannot be one of
      * the hub's credentials in form asks nobody.
      */
@@ -57,6 +63,7 @@ export class Credentials extends Context.Service<
       const nodeTokens = yield* NodeTokenRepository;
       const runTokens = yield* RunTokenRepository;
       const accessTokens = yield* AccessTokens;
+      const externalCallers = yield* ExternalCallers;
       const sessionUses = yield* SessionUses;
       const apiKeyUses = yield* ApiKeyUses;
       const cache = yield* CredentialCache.make<Known>({ capacity, timeToLive });
@@ -113,6 +120,11 @@ export class Credentials extends Context.Service<
       /** What is remembered under which key, and how it is looked up. */
       const read = Effect.fnUntraced(function* (token: Redacted.Redacted<string>) {
         if (isJwt(token)) {
+          const claimed = yield* externalCallers.claimed(token);
+          if (Option.isSome(claimed)) {
+            const key = `external-token ${Base64Url.encode(sha256(Redacted.value(token)))}`;
+            return { key, lookup: externalCallers.find(token, claimed.value) };
+          }
           const { key, ...ids } = yield* readAccessToken(token);
           return { key, lookup: bySessionId(ids) };
         }

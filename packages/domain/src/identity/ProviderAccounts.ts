@@ -53,6 +53,8 @@ export class ProviderAccounts extends Context.Service<
      * In every other case `NoLinkedAccount`, which does not tell whether the address has an account.
      */
     readonly find: (vouched: Vouched) => Effect.Effect<User, NoLinkedAccount | ServiceUnavailable>;
+    /** The second of the two alone: no account that there is already becomes the identity's. */
+    readonly join: (vouched: Vouched) => Effect.Effect<User, NoLinkedAccount | ServiceUnavailable>;
   }
 >()("@atoll/domain/identity/ProviderAccounts") {
   static readonly layer = Layer.effect(
@@ -100,8 +102,13 @@ export class ProviderAccounts extends Context.Service<
         return { id, email, displayName, createdAt };
       });
 
-      const join = Effect.fnUntraced(function* (email: string, vouched: Vouched) {
+      const emailOf = ({ identity, provider }: Vouched) =>
+        Effect.fromOption(trustedEmail(identity, provider), () => new NoLinkedAccount({}));
+
+      const join = Effect.fn("ProviderAccounts.join")(function* (vouched: Vouched) {
         const { tenantId, provider, identity } = vouched;
+        if (!provider.autoJoin) return yield* new NoLinkedAccount({});
+        const email = yield* emailOf(vouched);
         const userId = yield* newId(UserId);
         const displayName = nameFor(email, identity.displayName, vouched.displayName);
         const joining = links.join(
@@ -122,22 +129,17 @@ export class ProviderAccounts extends Context.Service<
         );
         if (!joined) return yield* new NoLinkedAccount({});
         return { id: userId, email, displayName, createdAt: yield* DateTime.now };
-      });
-
-      const find = Effect.fn("ProviderAccounts.find")(function* (vouched: Vouched) {
-        const { identity, provider } = vouched;
-        const linked = yield* links.find(identity.issuer, identity.subject);
-        if (Option.isSome(linked)) return linked.value;
-        const email = yield* Effect.fromOption(
-          trustedEmail(identity, provider),
-          () => new NoLinkedAccount({}),
-        );
-        const account = yield* users.findByEmail(canonicalEmail(email));
-        if (Option.isSome(account)) return yield* linkTo(account.value, vouched);
-        return provider.autoJoin ? yield* join(email, vouched) : yield* new NoLinkedAccount({});
       }, databaseAnswers);
 
-      return ProviderAccounts.of({ find });
+      const find = Effect.fn("ProviderAccounts.find")(function* (vouched: Vouched) {
+        const { identity } = vouched;
+        const linked = yield* links.find(identity.issuer, identity.subject);
+        if (Option.isSome(linked)) return linked.value;
+        const account = yield* users.findByEmail(canonicalEmail(yield* emailOf(vouched)));
+        return yield* Option.isSome(account) ? linkTo(account.value, vouched) : join(vouched);
+      }, databaseAnswers);
+
+      return ProviderAccounts.of({ find, join });
     }),
   ).pipe(Layer.provide(AuditTrail.layer));
 }

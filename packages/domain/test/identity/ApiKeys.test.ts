@@ -23,12 +23,13 @@ import { Quotas } from "../../src/tenants/Quotas.ts";
 import { layerSubmitting } from "../support/jobProcess.ts";
 import { organisation } from "../support/organisation.ts";
 import { layerPostgres } from "../support/TestDatabase.ts";
+import { noExternalCallers } from "./support/noExternalCallers.ts";
 
 /** Nobody here shows an access token. */
 const accessTokens = Layer.mock(AccessTokens, {});
 
 const hub = Layer.mergeAll(ApiKeys.layer, Credentials.layer).pipe(
-  Layer.provide([Mails.layer, accessTokens, Quotas.layer]),
+  Layer.provide([Mails.layer, accessTokens, noExternalCallers, Quotas.layer]),
   Layer.provideMerge(Access.layer.pipe(Layer.provide([Entitlements.layer, Operators.layerNobody]))),
   Layer.provideMerge(Revocations.layer),
   Layer.provideMerge(Invalidations.layerMemory),

@@ -1,3 +1,4 @@
+import { hasSession } from "@atoll/contract/identity/Credential";
 import { SessionId } from "@atoll/contract/identity/SessionId";
 import type { TokenPair } from "@atoll/contract/identity/TokensApi";
 import { Database } from "@atoll/database/Database";
@@ -21,6 +22,7 @@ import { Mails } from "../../src/mail/Mails.ts";
 import { layerSubmitting } from "../support/jobProcess.ts";
 import { organisation } from "../support/organisation.ts";
 import { layerPostgres } from "../support/TestDatabase.ts";
+import { noExternalCallers } from "./support/noExternalCallers.ts";
 
 const url = "https://hub.example";
 
@@ -30,7 +32,7 @@ const shared = Layer.mergeAll(layerPostgres, KeyEncryptionKey.layerTest, Invalid
 const hub = Layer.mergeAll(Tokens.layer, Credentials.layer).pipe(
   Layer.provideMerge(AccessTokens.layer),
   Layer.provideMerge(AccessTokenKeys.layer),
-  Layer.provide([Mails.layer, IdentityConfig.layer(url, false)]),
+  Layer.provide([Mails.layer, noExternalCallers, IdentityConfig.layer(url, false)]),
   Layer.provideMerge(Revocations.layer),
   Layer.provideMerge(layerSubmitting),
 );
@@ -69,9 +71,9 @@ const signedIn = Effect.gen(function* () {
     owner.as(
       Effect.flatMap(currentUser, (actor) =>
         Effect.flatMap(currentTenant, (tenantId) =>
-          actor.credential._tag === "ApiKey"
-            ? effect
-            : actingAs(tenantId, { ...actor, credential: { ...actor.credential, sessionId: id } })(effect),
+          hasSession(actor.credential)
+            ? actingAs(tenantId, { ...actor, credential: { ...actor.credential, sessionId: id } })(effect)
+            : effect,
         ),
       ),
     );

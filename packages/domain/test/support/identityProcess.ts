@@ -31,6 +31,7 @@ import { AccessTokenKeys } from "../../src/keys/AccessTokenKeys.ts";
 import { Mails } from "../../src/mail/Mails.ts";
 import * as SealedFor from "../../src/keys/SealedFor.ts";
 import * as MailSealing from "../../src/mail/MailSealing.ts";
+import { noExternalCallers } from "../identity/support/noExternalCallers.ts";
 import { layerSubmitting } from "./jobProcess.ts";
 
 /** How often a password was hashed, to be stored or to be compared. */
@@ -74,7 +75,7 @@ const accessTokens = AccessTokens.layer.pipe(Layer.provide(AccessTokenKeys.layer
 export const layerIdentity = ({ verification = true, secondFactors = SecondFactorPolicy.layerNone } = {}) =>
   Layer.mergeAll(Accounts.layer, Login.layer, OwnAccount.layer, PasswordChanges.layer, Sessions.layer).pipe(
     Layer.provideMerge(means),
-    Layer.provideMerge(Credentials.layer.pipe(Layer.provide(accessTokens))),
+    Layer.provideMerge(Credentials.layer.pipe(Layer.provide([accessTokens, noExternalCallers]))),
     Layer.provideMerge(Revocations.layer.pipe(Layer.provide(invalidations))),
     Layer.provideMerge(Layer.mergeAll(counting, layerSubmitting)),
     Layer.provide([IdentityConfig.layer("https://hub.example", verification), secondFactors]),

@@ -1,4 +1,5 @@
 import { ApiKeyId, type Assurance } from "@atoll/contract/identity/Credential";
+import { LoginProviderId } from "@atoll/contract/identity/LoginProvider";
 import { ApiKeyScope, type Permission } from "@atoll/contract/identity/Permission";
 import { type BuiltInRole, type Role, RoleId } from "@atoll/contract/identity/Role";
 import { SessionId } from "@atoll/contract/identity/SessionId";
@@ -35,6 +36,11 @@ const apiKey = (role: Role, scopes: ReadonlyArray<Permission>) => ({
   credential: { _tag: "ApiKey" as const, apiKeyId: ApiKeyId.make(someId), scopes },
 });
 
+const external = (assurance: Assurance) => ({
+  ...user("owner"),
+  credential: { _tag: "ExternalToken" as const, loginProviderId: LoginProviderId.make(someId), assurance },
+});
+
 const node: Actor = { _tag: "Node", nodeId: NodeId.make(someId) };
 const runOfNode = { runId: RunId.make(someId), nodeId: NodeId.make(someId) };
 const run: Actor = { _tag: "Run", ...runOfNode, analysisId: AnalysisId.make(someId) };
@@ -60,6 +66,10 @@ const actors = {
     ...freshRole("owner"),
     credential: { ...session(justNow, "single"), _tag: "AccessToken" as const },
   },
+  /** An owner, by a token of another issuer. */
+  external: external("single"),
+  /** The same, of an owner who owes the second factor. */
+  pendingExternal: external("pending"),
   keyWithoutScope: apiKey("owner", []),
   keyOfOwner: apiKey("owner", ApiKeyScope.literals),
   keyOfViewer: apiKey("viewer", ApiKeyScope.literals),

@@ -14,7 +14,8 @@ import * as LruMap from "../cache/LruMap.ts";
 import { OutboundHttp } from "../outbound/OutboundHttp.ts";
 import * as Resilience from "../resilience/Resilience.ts";
 import { appleSecret } from "./appleSecret.ts";
-import { ProviderMisconfigured, ProviderUnreachable } from "./OidcErrors.ts";
+import { askProvider } from "./askProvider.ts";
+import { ProviderMisconfigured, type ProviderUnreachable } from "./OidcErrors.ts";
 import { discoveryFailure } from "./oidcFailure.ts";
 import type { ProviderSetup } from "./ProviderSetup.ts";
 
@@ -122,27 +123,11 @@ export class OidcConfigurations extends Context.Service<
         return configuration;
       });
 
-      const protectedMake = (setup: ProviderSetup) =>
-        make(setup).pipe(
-          Resilience.protect(policy, {
-            key: setup.issuer,
-            isTransient: (error) => error instanceof ProviderUnreachable,
-          }),
-          Effect.catchTags({
-            BulkheadFull: (error) =>
-              Effect.fail(new ProviderUnreachable({ issuer: setup.issuer, reason: error.message })),
-            CircuitOpen: (error) =>
-              Effect.fail(new ProviderUnreachable({ issuer: setup.issuer, reason: error.message })),
-            CallTimedOut: (error) =>
-              Effect.fail(new ProviderUnreachable({ issuer: setup.issuer, reason: error.message })),
-          }),
-        );
-
       const get = Effect.fn("OidcConfigurations.get")(function* (setup: ProviderSetup) {
         const now = yield* Clock.currentTimeMillis;
         const present = known.get(keyOf(setup), now);
         if (present !== undefined) return present;
-        const made = yield* protectedMake(setup);
+        const made = yield* askProvider(policy, setup.issuer)(make(setup));
         known.set(keyOf(setup), made, now + freshFor);
         return made;
       });

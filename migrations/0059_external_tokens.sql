@@ -1,0 +1,3 @@
+ALTER TABLE "audit_entries" DROP CONSTRAINT "audit_entries_credential_kind_known";--> statement-breakpoint
+CREATE INDEX "login_providers_tokens" ON "login_providers" USING btree ("issuer","accepts_tokens_for") WHERE accepts_tokens_for is not null;--> statement-breakpoint
+ALTER TABLE "audit_entries" ADD CONSTRAINT "audit_entries_credential_kind_known" CHECK (credential_kind in ('session', 'accessToken', 'apiKey', 'externalToken'));
