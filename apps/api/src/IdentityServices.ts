@@ -11,6 +11,7 @@ import { Credentials } from "@atoll/domain/identity/Credentials";
 import { FactorChanges } from "@atoll/domain/identity/FactorChanges";
 import { FactorCodes } from "@atoll/domain/identity/FactorCodes";
 import { IdentityConfig } from "@atoll/domain/identity/IdentityConfig";
+import { InvitedAccounts } from "@atoll/domain/identity/InvitedAccounts";
 import { Login } from "@atoll/domain/identity/Login";
 import { LoginAttempts } from "@atoll/domain/identity/LoginAttempts";
 import { NodeAuthentication } from "@atoll/domain/identity/NodeAuthentication";
@@ -31,6 +32,8 @@ import * as StoredSecondFactors from "@atoll/domain/identity/StoredSecondFactors
 import { Unheard } from "@atoll/domain/identity/Unheard";
 import { Jobs } from "@atoll/domain/jobs/Jobs";
 import { Mails } from "@atoll/domain/mail/Mails";
+import { Invitations } from "@atoll/domain/tenants/Invitations";
+import { Quotas } from "@atoll/domain/tenants/Quotas";
 import { JobHints } from "@atoll/infra/jobs/JobHints";
 import { AppConfig } from "@atoll/platform/config/AppConfig";
 import { PasswordRules } from "@atoll/security/PasswordRules";
@@ -82,6 +85,11 @@ const factors = Layer.mergeAll(SecondFactors.layer, Passkeys.layer, PasskeyLogin
   Layer.provide(Layer.mergeAll(FactorChanges.layer, Ceremonies.layer)),
 );
 
+const invitedAccounts = InvitedAccounts.layer.pipe(
+  Layer.provide(Invitations.layer),
+  Layer.provide([Quotas.layer, mails]),
+);
+
 const credentials = Credentials.layer.pipe(Layer.provide(FederationServices.layerExternalCallers));
 
 /** Who is calling, and what it may do; who has an account, and what happens to it. */
@@ -94,6 +102,7 @@ export const layer = Layer.mergeAll(
   Sessions.layer,
   factors,
   FederationServices.layer,
+  invitedAccounts,
 ).pipe(
   Layer.provide(means),
   Layer.provideMerge(Layer.mergeAll(credentials, AccessServices)),

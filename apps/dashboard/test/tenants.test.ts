@@ -181,8 +181,16 @@ describeWith(chromium, "the pages of an organisation in a browser", (program) =>
     await see(/Grace Obi invites you as Steward/);
     await isClean("invitation");
     await tab.page.getByRole("link", { name: "Create an account" }).click();
-    await see("After that you can accept your invitation.");
-    await tab.page.getByRole("link", { name: "Sign in instead" }).click();
+    await see(`With it you belong to ${otherTenant.name} as Steward.`);
+    await isClean("register-invited");
+    await fill("Your name", "Hana Ito");
+    await fill("E-mail address", "hana@lagoon.example");
+    await fill("Password", "five words that nobody guesses");
+    await tab.page.keyboard.press("Enter");
+    await see(`You belong to ${otherTenant.name}, unless hana@lagoon.example had an account before.`);
+    await tab.page.goto("about:blank");
+    await tab.page.goto(`${hub.origin}/invitation#token=${tokens.bound}`);
+    await tab.page.getByRole("link", { name: "Sign in", exact: true }).click();
     await signIn("");
     await see(`You are signed in as ${session.user.displayName}`);
     await press("Accept");

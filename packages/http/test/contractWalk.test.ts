@@ -57,6 +57,7 @@ describe("every endpoint", () => {
       "POST /api/v1/auth/providers/:providerId/relay",
       "POST /api/v1/auth/refresh",
       "POST /api/v1/invitations/preview",
+      "POST /api/v1/invitations/register",
       "GET /health/live",
       "GET /health/ready",
       "GET /health/cluster",
@@ -103,6 +104,7 @@ it("every endpoint counts in the class of its work", () => {
     "POST /api/v1/auth/login",
     "POST /api/v1/auth/verification",
     "POST /api/v1/auth/forgot-password",
+    "POST /api/v1/invitations/register",
   ]);
   expect(names("stepUp")).toEqual(["POST /api/v1/auth/step-up", "POST /api/v1/users/me/password"]);
   expect(names("secondFactor")).toEqual([

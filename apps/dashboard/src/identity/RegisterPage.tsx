@@ -1,25 +1,27 @@
-import { Button, TextInput } from "@mantine/core";
-import { useMutation } from "@tanstack/react-query";
+import { Button, Skeleton, TextInput } from "@mantine/core";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { FormEvent } from "react";
-import { sentenceOf } from "../hub/answer.ts";
+import { isProblem, sentenceOf } from "../hub/answer.ts";
 import { Notice } from "../shell/Notice.tsx";
+import { invitationPreviewQuery } from "../tenants/invitations.ts";
 import { pendingInvitation } from "../tenants/pendingInvitation.ts";
 import { register } from "./accounts.ts";
 import { Entrance } from "./Entrance.tsx";
 import styles from "./Entrance.module.css";
 import { field } from "./fields.ts";
+import { InvitedRegistration } from "./InvitedRegistration.tsx";
 import { NewPasswordInput } from "./NewPasswordInput.tsx";
 import { useEntering } from "./useEntering.ts";
 
-export const RegisterPage = () => {
+/** For whoever was not invited: founds an organisation. */
+const Founding = () => {
   const enter = useEntering();
-  const [isInvited] = useState(() => pendingInvitation.token() !== "");
   const signUp = useMutation({
     mutationFn: register,
     onSuccess: async (session) => {
-      if (session !== null) await enter(session, isInvited ? "/invitation" : "/analyses");
+      if (session !== null) await enter(session, "/analyses");
     },
   });
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -36,11 +38,7 @@ export const RegisterPage = () => {
   return (
     <Entrance
       heading="Create an account"
-      hint={
-        isInvited
-          ? "It founds an organisation of your own. After that you can accept your invitation."
-          : "It founds your organisation, which you can invite others to."
-      }
+      hint="It founds your organisation, which you can invite others to."
       links={<Link to="/login">Sign in instead</Link>}
     >
       {signUp.data === null ? (
@@ -66,4 +64,21 @@ export const RegisterPage = () => {
       )}
     </Entrance>
   );
+};
+
+/** Joins by the invitation that was opened in this browser, if one was that is not over. */
+export const RegisterPage = () => {
+  const [token] = useState(pendingInvitation.token);
+  const { data: preview, error, isLoading } = useQuery(invitationPreviewQuery(token));
+  useEffect(() => {
+    if (isProblem(error, "invitation-not-found")) pendingInvitation.forget();
+  }, [error]);
+  if (isLoading) {
+    return (
+      <Entrance heading="Create an account" hint="Your invitation is looked at.">
+        <Skeleton height={48} radius="md" />
+      </Entrance>
+    );
+  }
+  return preview === undefined ? <Founding /> : <InvitedRegistration token={token} preview={preview} />;
 };

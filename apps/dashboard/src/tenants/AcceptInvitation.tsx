@@ -9,13 +9,13 @@ import { Notice } from "../shell/Notice.tsx";
 
 const toLogin = { to: "/login", search: { next: "/invitation" } } as const;
 
-/** For whoever is not signed in. Both ways lead back to the invitation. */
+/** For whoever is not signed in: who signs in comes back here, who makes an account joins by it. */
 export const EnterFirst = ({ bound }: { readonly bound: boolean }) => (
   <>
     <p>
       {bound
-        ? "Sign in with the account of the address that the invitation was sent to, or create one with it."
-        : "Sign in, or create an account. Then you can accept."}
+        ? "Sign in with the account of the address that the invitation was sent to, or create one, which belongs to the organisation."
+        : "Sign in and accept, or create an account, which belongs to the organisation."}
     </p>
     <Button size="md" fullWidth renderRoot={(props) => <Link {...toLogin} {...props} />}>
       Sign in

@@ -56,9 +56,11 @@ export class FakeTenants {
 
   /** What whoever is not signed in may call; nothing for any other path. */
   enter(path: string, body: string): Answered | undefined {
-    if (path !== "/invitations/preview") return undefined;
+    const isRegistration = path === "/invitations/register";
+    if (path !== "/invitations/preview" && !isRegistration) return undefined;
     const token = text(body, "token");
     if (this.over.has(token)) return { status: 404, body: invitationOver };
+    if (isRegistration) return { status: 202, body: { email: text(body, "email") } };
     const preview: InvitationPreview = {
       tenantName: story.otherTenant.name,
       role: "steward",

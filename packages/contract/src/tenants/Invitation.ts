@@ -1,7 +1,7 @@
 import { Schema } from "effect";
 import { Identifier } from "../Identifier.ts";
 import { BuiltInRole, Role } from "../identity/Role.ts";
-import { Email, UserId } from "../identity/User.ts";
+import { Email, NewPassword, UserId } from "../identity/User.ts";
 import { Instant } from "../Instant.ts";
 import { Name, Text } from "../Text.ts";
 import { TenantId, TenantName } from "./Tenant.ts";
@@ -74,3 +74,12 @@ export const LinkInvitation = Schema.Struct({
 export const InvitationToken = Schema.Struct({ token: Text({ min: 1, max: 200 }) }).annotate({
   identifier: "InvitationToken",
 });
+
+/** Somebody without an account, who joins by making one. */
+export const InvitedRegistration = Schema.Struct({
+  ...InvitationToken.fields,
+  /** The one it was sent to, where it was sent by mail. */
+  email: Email,
+  password: NewPassword,
+  displayName: Name,
+}).annotate({ identifier: "InvitedRegistration" });

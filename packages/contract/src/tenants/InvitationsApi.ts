@@ -5,7 +5,10 @@ import { Forbidden } from "../CommonProblems.ts";
 import { everyone, Policy, signedInWith, userWith } from "../EndpointPolicy.ts";
 import { Idempotency, Replay, ShownOnce } from "../Idempotency.ts";
 import { Page, PageQuery } from "../Page.ts";
-import { RateLimits } from "../RateClass.ts";
+import { MailedTo } from "../identity/AuthApi.ts";
+import { EmailTaken, WeakPassword } from "../identity/IdentityProblems.ts";
+import { SessionGrant } from "../identity/Session.ts";
+import { Rate, RateAccount, RateLimits } from "../RateClass.ts";
 import { AvailableIn, whateverState } from "./AvailableIn.ts";
 import {
   Invitation,
@@ -13,6 +16,7 @@ import {
   InvitationLink,
   InvitationPreview,
   InvitationToken,
+  InvitedRegistration,
   Joined,
   LinkInvitation,
   MailInvitation,
@@ -37,6 +41,22 @@ const preview = HttpApiEndpoint.post("preview", "/invitations/preview", {
     summary(
       "See what a token invites to",
       "For an unknown token, and for an invitation that is used up, revoked or expired, the answer is the same.",
+    ),
+  )
+  .middleware(RateLimits);
+
+const register = HttpApiEndpoint.post("register", "/invitations/register", {
+  payload: InvitedRegistration,
+  success: [SessionGrant.pipe(HttpApiSchema.status(201)), MailedTo.pipe(HttpApiSchema.status(202))],
+  error: [InvitationNotFound, EmailTaken, WeakPassword, QuotaExceeded],
+})
+  .annotate(Policy, everyone)
+  .annotate(Rate, "auth")
+  .annotate(RateAccount, "email")
+  .annotateMerge(
+    summary(
+      "Register a user who joins by an invitation, and founds nothing",
+      "202 whether the address has an account or not. If it had none, the account is a member; it can be used at once when the invitation was sent to its address, else when the address is confirmed by the mail that is on its way. If it had one, a mail says so, and the invitation is as good as before. Where the hub does not verify addresses (development) 201 with a session, and 409 for an address that has an account.",
     ),
   )
   .middleware(RateLimits);
@@ -104,5 +124,5 @@ const closed = HttpApiGroup.make("invitations")
   .middleware(Authentication);
 
 export class InvitationsApi extends closed
-  .add(preview)
+  .add(preview, register)
   .annotateMerge(OpenApi.annotations({ title: "Invitations", description: "How people join" })) {}

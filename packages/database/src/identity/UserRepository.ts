@@ -7,13 +7,16 @@ import { Database } from "../Database.ts";
 import type { DatabaseUnavailable } from "../DatabaseUnavailable.ts";
 import { all, maybe, one } from "../statements.ts";
 
-export interface Registration {
+export interface NewAccount {
   readonly userId: UserId;
   readonly email: string;
   /** `canonicalEmail` of the contract. */
   readonly canonicalEmail: string;
   readonly displayName: string;
   readonly passwordHash: string;
+}
+
+export interface Registration extends NewAccount {
   readonly tenantId: TenantId;
   readonly tenantName: string;
 }
@@ -45,6 +48,11 @@ export class UserRepository extends Context.Service<
   {
     /** The user, the tenant it founds and its ownership, or nothing and false: the address has an account. */
     readonly register: (registration: Registration) => Effect.Effect<boolean, DatabaseUnavailable>;
+    /** The user alone, whose address may be known to be its own; or nothing and false: the address has an account. */
+    readonly registerAlone: (
+      account: NewAccount,
+      isEmailVerified: boolean,
+    ) => Effect.Effect<boolean, DatabaseUnavailable>;
     /** None for a deactivated account. */
     readonly findByEmail: (
       canonicalEmail: string,
@@ -67,6 +75,13 @@ export class UserRepository extends Context.Service<
             one(Registered)(sql`
               select auth_register(${r.userId}::uuid, ${r.email}, ${r.canonicalEmail}, ${r.displayName},
                 ${r.passwordHash}, ${r.tenantId}::uuid, ${r.tenantName}) as registered`),
+            ({ registered }) => registered,
+          ),
+        registerAlone: (a, isEmailVerified) =>
+          Effect.map(
+            one(Registered)(sql`
+              select auth_register_alone(${a.userId}::uuid, ${a.email}, ${a.canonicalEmail}, ${a.displayName},
+                ${a.passwordHash}, ${isEmailVerified}::boolean) as registered`),
             ({ registered }) => registered,
           ),
         findByEmail: (canonicalEmail) => maybe(Account)(sql`select * from auth_find_user(${canonicalEmail})`),

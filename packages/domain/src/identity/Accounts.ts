@@ -10,21 +10,22 @@ import type { SessionGrant } from "@atoll/contract/identity/Session";
 import { canonicalEmail, UserId } from "@atoll/contract/identity/User";
 import { TenantId } from "@atoll/contract/tenants/Tenant";
 import { Database } from "@atoll/database/Database";
-import { AccountRepository, type KnownAccount } from "@atoll/database/identity/AccountRepository";
+import { AccountRepository } from "@atoll/database/identity/AccountRepository";
 import { PersonSessionRepository } from "@atoll/database/identity/PersonSessionRepository";
 import { UserRepository } from "@atoll/database/identity/UserRepository";
 import { Context, DateTime, Effect, Layer, Option } from "effect";
 import { anonymousActor, AuditTrail, personActor } from "../audit/AuditTrail.ts";
 import { diff } from "../audit/diff.ts";
 import { actingAs, currentUser } from "../caller.ts";
-import { AccountDeactivated, AccountDeleted, AlreadyRegistered, VerifyEmail } from "../mail/MailTemplate.ts";
+import { AccountDeactivated, AccountDeleted } from "../mail/MailTemplate.ts";
 import { newId } from "../newId.ts";
 import { databaseAnswers } from "../unavailable.ts";
-import { AccountMails, type Addressee } from "./AccountMails.ts";
+import { AccountMails } from "./AccountMails.ts";
 import { IdentityConfig } from "./IdentityConfig.ts";
 import { OneTimeLinks } from "./OneTimeLinks.ts";
 import { OrganisationSignIn } from "./OrganisationSignIn.ts";
 import { Passwords } from "./Passwords.ts";
+import { RegistrationMails } from "./RegistrationMails.ts";
 import { Revocations, tagOf } from "../revocation/Revocations.ts";
 import { SessionOpening } from "./SessionOpening.ts";
 import { Unheard } from "./Unheard.ts";
@@ -63,6 +64,7 @@ export class Accounts extends Context.Service<
       const personSessions = yield* PersonSessionRepository;
       const links = yield* OneTimeLinks;
       const mails = yield* AccountMails;
+      const registrationMails = yield* RegistrationMails;
       const passwords = yield* Passwords;
       const sessionOpening = yield* SessionOpening;
       const revocations = yield* Revocations;
@@ -70,20 +72,6 @@ export class Accounts extends Context.Service<
       const trail = yield* AuditTrail;
       const organisationSignIn = yield* OrganisationSignIn;
       const { emailVerification } = yield* IdentityConfig;
-
-      const sendVerification = Effect.fnUntraced(function* (userId: UserId, to: Addressee) {
-        const link = yield* links.issue(userId, "verify-email");
-        if (Option.isNone(link)) return false;
-        yield* mails.send(to, (origin) => VerifyEmail.make({ ...link.value, origin }));
-        return true;
-      });
-
-      /** A link to choose a new password, so that whoever has forgotten about the account gets in by this mail alone. */
-      const sendReminder = Effect.fnUntraced(function* (known: KnownAccount) {
-        const link = yield* links.issue(known.id, "reset-password");
-        if (Option.isNone(link)) return;
-        yield* mails.send(known, (origin) => AlreadyRegistered.make({ ...link.value, origin }));
-      });
 
       const register = Effect.fn("Accounts.register")(function* (input: typeof Registration.Type) {
         const { email, displayName, tenantName } = input;
@@ -94,7 +82,7 @@ export class Accounts extends Context.Service<
         const account = { userId, email, canonicalEmail: canonical, displayName, passwordHash };
         const created = yield* Effect.gen(function* () {
           if (!(yield* users.register({ ...account, tenantId, tenantName }))) return false;
-          if (emailVerification) yield* sendVerification(userId, input);
+          if (emailVerification) yield* registrationMails.verification(userId, input);
           yield* trail.record({
             action: "auth.register",
             target: { type: "user", id: userId },
@@ -104,8 +92,7 @@ export class Accounts extends Context.Service<
           return true;
         }).pipe(database.transaction, actingAs(tenantId, system));
         if (emailVerification) {
-          const known = created ? Option.none() : yield* accounts.findByEmail(canonical);
-          if (Option.isSome(known)) yield* mails.atHome(known.value.id)(sendReminder(known.value));
+          if (!created) yield* registrationMails.reminder(canonical);
           return { email };
         }
         if (!created) return yield* new EmailTaken({});
@@ -127,7 +114,7 @@ export class Accounts extends Context.Service<
         const found = yield* accounts.findByEmail(canonicalEmail(email));
         if (Option.isNone(found) || found.value.emailVerifiedAt !== null) return;
         const { id } = found.value;
-        const sent = trail.recorded(sendVerification(id, found.value), (isSent) =>
+        const sent = trail.recorded(registrationMails.verification(id, found.value), (isSent) =>
           isSent
             ? { action: "accounts.askVerification", target: { type: "user", id }, actor: anonymousActor }
             : undefined,
@@ -188,5 +175,5 @@ export class Accounts extends Context.Service<
         remove,
       });
     }),
-  ).pipe(Layer.provide([AuditTrail.layer, OrganisationSignIn.layer]));
+  ).pipe(Layer.provide([AuditTrail.layer, OrganisationSignIn.layer, RegistrationMails.layer]));
 }

@@ -1,4 +1,5 @@
 import { Forbidden, type InvalidRequest, type ServiceUnavailable } from "@atoll/contract/CommonProblems";
+import type { AuditActor } from "@atoll/contract/audit/AuditEntry";
 import type { BuiltInRole } from "@atoll/contract/identity/Role";
 import { canonicalEmail, type UserId } from "@atoll/contract/identity/User";
 import type { PageRequest } from "@atoll/contract/Page";
@@ -41,6 +42,16 @@ import { Quotas } from "./Quotas.ts";
 export interface Invitee {
   readonly userId: UserId;
   readonly email: string;
+  /** Who it is for the trail; who calls when absent. */
+  readonly actor?: AuditActor;
+}
+
+/** What a token admits to. */
+export interface Admission extends Joined {
+  /** As the invitation was sent to, else as its holder says. */
+  readonly email: string;
+  /** Whether the token came by mail to that address, so that its holder reads what is sent there. */
+  readonly bound: boolean;
 }
 
 /** How people come to belong to an organisation. Nobody invites above its own rights. */
@@ -92,6 +103,11 @@ export class Invitations extends Context.Service<
       Permit<"invitations:create">
     >;
     preview(token: string): Effect.Effect<InvitationPreview, InvitationNotFound | ServiceUnavailable>;
+    /** What the token admits whoever has the address to, now. Reserves nothing: `accept` may still fail. */
+    admits(
+      token: string,
+      email: string,
+    ): Effect.Effect<Admission, InvitationNotFound | QuotaExceeded | ServiceUnavailable>;
     /**
      * Joins the open transaction, if there is one. A token with `n` uses makes `n` people members, however many show it
      * at once; one that was sent by mail admits the account with that address only. It admits nobody once whoever made
@@ -242,6 +258,23 @@ export class Invitations extends Context.Service<
         return Option.exists(yield* memberships.roleOf(invitedBy), (theirs) => mayGive(theirs, role));
       });
 
+      const admits = Effect.fn("Invitations.admits")(function* (token: string, email: string) {
+        const { tenantId, tenantName, id, role } = yield* open(token);
+        const { invitation, backed } = yield* quotas
+          .within(
+            "members",
+            memberships.count,
+            Effect.all({ invitation: invitations.get(id), backed: isBacked(id) }),
+          )
+          .pipe(actingAs(tenantId, { _tag: "System", name: "invitations" }));
+        if (!backed) return yield* new InvitationNotFound({});
+        const sentTo = Option.getOrNull(Option.flatMapNullishOr(invitation, (each) => each.email));
+        if (sentTo !== null && canonicalEmail(sentTo) !== canonicalEmail(email)) {
+          return yield* new InvitationNotFound({});
+        }
+        return { tenantId, tenantName, role, email: sentTo ?? email, bound: sentTo !== null };
+      }, databaseAnswers);
+
       const accept = Effect.fn("Invitations.accept")(function* (token: string, invitee: Invitee) {
         const { tenantId, tenantName, id, role } = yield* open(token);
         const { userId } = invitee;
@@ -255,6 +288,7 @@ export class Invitations extends Context.Service<
             action: "invitations.accept",
             target: { type: "member", id: userId },
             changes: diff("member", {}, { role }),
+            ...(invitee.actor === undefined ? {} : { actor: invitee.actor }),
           });
           return { tenantId, tenantName, role };
         });
@@ -269,7 +303,7 @@ export class Invitations extends Context.Service<
         return yield* accept(token, { userId, email });
       });
 
-      return Invitations.of({ invite, link, list, revoke, resend, preview, accept, join });
+      return Invitations.of({ invite, link, list, revoke, resend, preview, admits, accept, join });
     }),
   ).pipe(Layer.provide(AuditTrail.layer));
 }

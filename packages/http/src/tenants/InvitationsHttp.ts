@@ -1,7 +1,9 @@
 import { AtollApi } from "@atoll/contract/AtollApi";
+import { InvitedAccounts } from "@atoll/domain/identity/InvitedAccounts";
 import { Invitations } from "@atoll/domain/tenants/Invitations";
 import { Effect } from "effect";
 import { HttpApiBuilder } from "effect/http-api";
+import * as SessionCookie from "../identity/SessionCookie.ts";
 import { permitted } from "../permitted.ts";
 
 export const layer = HttpApiBuilder.group(
@@ -9,6 +11,7 @@ export const layer = HttpApiBuilder.group(
   "invitations",
   Effect.fnUntraced(function* (handlers) {
     const invitations = yield* Invitations;
+    const invitedAccounts = yield* InvitedAccounts;
     return handlers.handleAll({
       invite: ({ params, payload }) =>
         permitted("invitations:create")(invitations.invite(params.tenantId, payload)),
@@ -19,6 +22,10 @@ export const layer = HttpApiBuilder.group(
         permitted("invitations:delete")(invitations.revoke(params.tenantId, params.invitationId)),
       resend: ({ params }) =>
         permitted("invitations:create")(invitations.resend(params.tenantId, params.invitationId)),
+      register: ({ payload }) =>
+        Effect.tap(invitedAccounts.register(payload), (answer) =>
+          "token" in answer ? SessionCookie.set(answer) : Effect.void,
+        ),
       preview: ({ payload }) => invitations.preview(payload.token),
       accept: ({ payload }) => invitations.join(payload.token),
     });

@@ -39,6 +39,7 @@ import { Nodes } from "@atoll/domain/nodes/Nodes";
 import { Runs } from "@atoll/domain/nodes/Runs";
 import { Projects } from "@atoll/domain/projects/Projects";
 import { Schedules } from "@atoll/domain/schedules/Schedules";
+import { InvitedAccounts } from "@atoll/domain/identity/InvitedAccounts";
 import { Invitations } from "@atoll/domain/tenants/Invitations";
 import { Members } from "@atoll/domain/tenants/Members";
 import { KeyResealing } from "@atoll/domain/keys/KeyResealing";
@@ -241,6 +242,7 @@ export const layer = Layer.mergeAll(
   Layer.mock(KeyResealing, {}),
   Layer.mock(Members, {}),
   Layer.mock(Invitations, {}),
+  Layer.mock(InvitedAccounts, {}),
   Layer.mock(Federation, {}),
   Layer.mock(LinkedAccounts, {}),
   Layer.mock(LoginProviders, {}),

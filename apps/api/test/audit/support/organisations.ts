@@ -43,6 +43,14 @@ export const walkOrganisation = Effect.fnUntraced(function* (walk: Walk, world: 
   const link = yield* step("invitations.link", ["invitation"]);
   const invited = { json: { token: field(link.answer, "token") } };
   yield* walk.leavesNone("invitations.preview", yield* call("invitations.preview", invited));
+  const newcomer = { ...invited.json, email: "nell@audit.example", password, displayName: "Nell" };
+  const newcomerId = (answer: Parameters<typeof field>[0]) => field(answer, "user", "id");
+  yield* walk.step("invitations.register", {
+    request: { json: newcomer },
+    by: newcomerId,
+    on: ["user", newcomerId],
+    beside: ["invitations.accept"],
+  });
   const guest = yield* register("Audit guest");
   const onGuest: Step["on"] = ["member", guest.userId];
   const asGuest = { token: guest.token, by: guest.userId };

@@ -192,6 +192,9 @@ export const requestsOf = (ids: Ids, email: string): Readonly<Record<string, Ope
     "invitations.revoke": { params: { tenantId: ids.tenantId, invitationId: ids.invitationId } },
     "invitations.resend": { params: { tenantId: ids.tenantId, invitationId: ids.invitationId } },
     "invitations.preview": { json: { token: "atoll_i_unknown" } },
+    "invitations.register": {
+      json: { token: "atoll_i_unknown", email, password: "correct horse battery", displayName: "Nell" },
+    },
     "invitations.accept": { json: { token: "atoll_i_unknown" } },
     "projects.create": { json: { name: "Penguins", description: "" } },
     "projects.list": { query: { ...page, cursor: projectId } },

@@ -1356,6 +1356,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/invitations/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Register a user who joins by an invitation, and founds nothing
+         * @description 202 whether the address has an account or not. If it had none, the account is a member; it can be used at once when the invitation was sent to its address, else when the address is confirmed by the mail that is on its way. If it had one, a mail says so, and the invitation is as good as before. Where the hub does not verify addresses (development) 201 with a session, and 409 for an address that has an account.
+         */
+        post: operations["invitations.register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/tenants": {
         parameters: {
             query?: never;
@@ -2778,7 +2798,7 @@ export interface components {
             id: string | null;
             credential: {
                 /** @enum {string} */
-                kind: "session" | "accessToken" | "apiKey";
+                kind: "session" | "accessToken" | "apiKey" | "externalToken";
                 /** @description A UUIDv7 in lower case */
                 id: string;
             } | null;
@@ -3708,6 +3728,31 @@ export interface components {
             /** @description A UUIDv7 in lower case */
             tenantId: string;
         };
+        WeakPasswordEncoded: {
+            detail?: string;
+            instance?: string;
+            requestId?: string;
+            /** @enum {string} */
+            reason: "too-short" | "too-long" | "common" | "personal";
+            minimumLength: number;
+            /** @enum {string} */
+            type: "urn:atoll:problem:weak-password";
+            /** @enum {number} */
+            status?: 400;
+            /** @enum {string} */
+            title?: "Choose another password";
+        };
+        EmailTakenEncoded: {
+            detail?: string;
+            instance?: string;
+            requestId?: string;
+            /** @enum {string} */
+            type: "urn:atoll:problem:email-taken";
+            /** @enum {number} */
+            status?: 409;
+            /** @enum {string} */
+            title?: "This e-mail address has an account";
+        };
         InvitationNotFoundEncoded: {
             detail?: string;
             instance?: string;
@@ -3718,6 +3763,41 @@ export interface components {
             status?: 404;
             /** @enum {string} */
             title?: "There is no such invitation, or it is over";
+        };
+        MailedTo: {
+            /** @description An e-mail address */
+            email: string;
+        };
+        SessionGrant: {
+            token: string;
+            user: components["schemas"]["User"];
+            tenant: {
+                /** @description A UUIDv7 in lower case */
+                id: string;
+                name: string;
+            };
+            /** @enum {string} */
+            role: "owner" | "admin" | "steward" | "member" | "viewer" | "guest" | "custom";
+            /** @enum {string} */
+            assurance: "pending" | "single" | "multi";
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        User: {
+            /** @description A UUIDv7 in lower case */
+            id: string;
+            /** @description An e-mail address */
+            email: string;
+            displayName: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        InvitedRegistration: {
+            token: string;
+            /** @description An e-mail address */
+            email: string;
+            password: string;
+            displayName: string;
         };
         InvitationPreview: {
             tenantName: string;
@@ -4313,30 +4393,6 @@ export interface components {
             redirect: string;
             session: components["schemas"]["SessionGrant"];
         };
-        SessionGrant: {
-            token: string;
-            user: components["schemas"]["User"];
-            tenant: {
-                /** @description A UUIDv7 in lower case */
-                id: string;
-                name: string;
-            };
-            /** @enum {string} */
-            role: "owner" | "admin" | "steward" | "member" | "viewer" | "guest" | "custom";
-            /** @enum {string} */
-            assurance: "pending" | "single" | "multi";
-            /** Format: date-time */
-            expiresAt: string;
-        };
-        User: {
-            /** @description A UUIDv7 in lower case */
-            id: string;
-            /** @description An e-mail address */
-            email: string;
-            displayName: string;
-            /** Format: date-time */
-            createdAt: string;
-        };
         OfferedProvider: {
             /** @description A UUIDv7 in lower case */
             id: string;
@@ -4584,10 +4640,6 @@ export interface components {
             /** @enum {string} */
             title?: "You are the only owner of an organisation";
         };
-        MailedTo: {
-            /** @description An e-mail address */
-            email: string;
-        };
         EmailChange: {
             /** @description An e-mail address */
             email: string;
@@ -4603,20 +4655,6 @@ export interface components {
             status?: 429;
             /** @enum {string} */
             title?: "Too many attempts, wait a moment";
-        };
-        WeakPasswordEncoded: {
-            detail?: string;
-            instance?: string;
-            requestId?: string;
-            /** @enum {string} */
-            reason: "too-short" | "too-long" | "common" | "personal";
-            minimumLength: number;
-            /** @enum {string} */
-            type: "urn:atoll:problem:weak-password";
-            /** @enum {number} */
-            status?: 400;
-            /** @enum {string} */
-            title?: "Choose another password";
         };
         WrongPasswordEncoded: {
             detail?: string;
@@ -4884,17 +4922,6 @@ export interface components {
             password: string;
             /** @description A UUIDv7 in lower case */
             tenantId?: string;
-        };
-        EmailTakenEncoded: {
-            detail?: string;
-            instance?: string;
-            requestId?: string;
-            /** @enum {string} */
-            type: "urn:atoll:problem:email-taken";
-            /** @enum {number} */
-            status?: 409;
-            /** @enum {string} */
-            title?: "This e-mail address has an account";
         };
         /**
          * @example {
@@ -15426,6 +15453,111 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["IdempotencyConflictEncoded"];
+                };
+            };
+            /** @description The request body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PayloadTooLargeEncoded"];
+                };
+            };
+            /** @description The media type is not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnsupportedMediaTypeEncoded"];
+                };
+            };
+            /** @description Too many requests, wait a moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedEncoded"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorEncoded"];
+                };
+            };
+            /** @description The hub is not ready, try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnavailableEncoded"];
+                };
+            };
+        };
+    };
+    "invitations.register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitedRegistration"];
+            };
+        };
+        responses: {
+            /** @description SessionGrant */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionGrant"];
+                };
+            };
+            /** @description MailedTo */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailedTo"];
+                };
+            };
+            /** @description Choose another password | The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WeakPasswordEncoded"] | components["schemas"]["InvalidRequestEncoded"];
+                };
+            };
+            /** @description There is no such invitation, or it is over */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvitationNotFoundEncoded"];
+                };
+            };
+            /** @description This e-mail address has an account | There is no room for more of this | The idempotency key is taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailTakenEncoded"] | components["schemas"]["QuotaExceededEncoded"] | components["schemas"]["IdempotencyConflictEncoded"];
                 };
             };
             /** @description The request body is too large */
