@@ -82,7 +82,10 @@ export class InvitedAccounts extends Context.Service<
           return { email: input.email };
         }
         if (!created) return yield* new EmailTaken({});
-        const { token: session, ...opened } = yield* sessionOpening.open({ userId, tenantId, ...byPassword });
+        const { token: session, ...opened } = yield* sessionOpening
+          .open({ userId, tenantId, ...byPassword })
+          // Somebody has the account in hand already.
+          .pipe(Effect.catchTag("SignInOvertaken", () => Effect.fail(new EmailTaken({}))));
         return {
           token: session,
           expiresAt: opened.expiresAt,

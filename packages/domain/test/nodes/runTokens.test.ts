@@ -18,6 +18,7 @@ import { NodeAuthentication } from "../../src/identity/NodeAuthentication.ts";
 import { Messages } from "../../src/messages/Messages.ts";
 import { Runs } from "../../src/nodes/Runs.ts";
 import { Revocations, tagOf } from "../../src/revocation/Revocations.ts";
+import { noExternalCallers } from "../identity/support/noExternalCallers.ts";
 import { organisation } from "../support/organisation.ts";
 import { fresh, registered, type TestNode, world } from "./support/heldRuns.ts";
 import * as TestDatabase from "../support/TestDatabase.ts";
@@ -34,6 +35,7 @@ const hub = Layer.mergeAll(
   // Nobody here shows an access token, builds a bundle or hands in a result.
   Layer.provide([
     Layer.mock(AccessTokens, {}),
+    noExternalCallers,
     Layer.mock(AnalysisContent, {}),
     Layer.mock(BundleStore, {}),
     IdentityConfig.layer(audience, false),
