@@ -62,9 +62,9 @@ export const say = (workflow: Workflow.Any, executionId: string, value: string) 
 /** Ends when it is so; a test that waits for longer has failed. */
 export const until = <E, R>(so: Effect.Effect<boolean, E, R>) =>
   Effect.suspend(() => so).pipe(
-    Effect.tap((is) => (is ? Effect.void : Effect.sleep(3))),
+    Effect.tap((is) => (is ? Effect.void : Effect.sleep(8))),
     Effect.repeat({ until: (is) => is }),
-    Effect.timeout("8 seconds"),
+    Effect.timeout("20 seconds"),
     Effect.asVoid,
   );
 

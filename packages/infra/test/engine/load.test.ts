@@ -95,7 +95,7 @@ it.layer(TestDatabase.layer, { excludeTestServices: true })("The engine under lo
       assert.deepStrictEqual([...new Set(results)], [2]);
       // Some may be on their way in while others are on their way out.
       assert.isAtMost(most, 20);
-    }).pipe(Effect.scoped, Effect.timeout("8 seconds")),
+    }).pipe(Effect.scoped, Effect.timeout("25 seconds")),
   );
 
   it.effect("takes up a backlog that waits in few shards at once", () =>
@@ -180,7 +180,7 @@ it.layer(TestDatabase.layer, { excludeTestServices: true })("The engine under lo
         ),
       );
       yield* until(Effect.map(stuck("told"), (rows) => rows.length === 0));
-    }).pipe(Effect.scoped, Effect.timeout("10 seconds")),
+    }).pipe(Effect.scoped, Effect.timeout("25 seconds")),
   );
 
   for (const text of ["write_workflows", "ring_workflow_timers", "hold_tenure"]) {

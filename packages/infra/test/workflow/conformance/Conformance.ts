@@ -14,6 +14,8 @@ export interface EngineUnderTest {
   readonly ignorant?: Layer.Layer<Engine, unknown, TestPostgres>;
   /** False where the journal ends with the engine. */
   readonly survives: boolean;
+  /** How many executions the cases with many of them have; ours is given what it has to bear. */
+  readonly crowd: { readonly light: number; readonly heavy: number };
   /** How late a durable clock may ring on a machine that is busy with other tests. */
   readonly lateness: Duration.Duration;
   /**
@@ -26,7 +28,7 @@ export interface EngineUnderTest {
 /** Something every engine promises, shown in one process. */
 export interface Case {
   readonly name: string;
-  readonly body: Effect.Effect<void, unknown, Engine | Notes | Lateness | Scope.Scope>;
+  readonly body: Effect.Effect<void, unknown, Engine | Notes | Lateness | Crowd | Scope.Scope>;
 }
 
 /** Something an engine with a lasting journal promises across processes, on a database of its own. */
@@ -37,6 +39,9 @@ export interface RestartCase {
 
 /** Allowed lateness of a durable clock. */
 export class Lateness extends Context.Service<Lateness, Duration.Duration>()("@atoll/infra/test/Lateness") {}
+
+/** How many executions are many. */
+export class Crowd extends Context.Service<Crowd, EngineUnderTest["crowd"]>()("@atoll/infra/test/Crowd") {}
 
 type InProcess = <A, E>(
   work: Effect.Effect<A, E, Engine | Notes | Lateness>,

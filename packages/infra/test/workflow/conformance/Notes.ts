@@ -26,7 +26,7 @@ export class Notes extends Context.Service<
         Effect.suspend(() =>
           of(executionId).filter((each) => each === line).length >= times
             ? Effect.succeed(true)
-            : Effect.as(Effect.sleep(2), false),
+            : Effect.as(Effect.sleep(5), false),
         ).pipe(Effect.repeat({ until: (written) => written }), Effect.asVoid),
     };
   });

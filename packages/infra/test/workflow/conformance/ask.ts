@@ -36,7 +36,7 @@ type Polled<A, E, R> = Effect.Effect<Option.Option<Workflow.Result<A, E>>, never
 /** Waits until the polled execution is suspended. */
 export const untilSuspended = <A, E, R>(poll: Polled<A, E, R>) =>
   poll.pipe(
-    Effect.tap((polled) => (Option.isSome(polled) ? Effect.void : Effect.sleep(3))),
+    Effect.tap((polled) => (Option.isSome(polled) ? Effect.void : Effect.sleep(10))),
     Effect.repeat({ until: (polled) => Option.isSome(polled) && polled.value._tag === "Suspended" }),
     Effect.asVoid,
   );
@@ -48,7 +48,7 @@ const completed = <A, E>(polled: Option.Option<Workflow.Result<A, E>>) =>
 export const untilOver = <A, E, R>(poll: Polled<A, E, R>) =>
   poll.pipe(
     Effect.map(completed),
-    Effect.tap((exit) => (Option.isSome(exit) ? Effect.void : Effect.sleep(5))),
+    Effect.tap((exit) => (Option.isSome(exit) ? Effect.void : Effect.sleep(15))),
     Effect.repeat({ until: Option.isSome }),
     Effect.flatMap(Effect.fromOption),
   );

@@ -2,7 +2,7 @@ import { assert } from "@effect/vitest";
 import { Effect, Exit, Fiber, Layer, Random, Schema } from "effect";
 import { Activity, DurableDeferred, Workflow } from "effect/workflow";
 import { answer, refusal, Refused, say, step, tell, untilOver, untilSuspended } from "./ask.ts";
-import type { Case } from "./Conformance.ts";
+import { type Case, Crowd } from "./Conformance.ts";
 import { note, Notes } from "./Notes.ts";
 
 export const Asking = Workflow.make("Conformance/Asking", {
@@ -125,33 +125,35 @@ export const cases: ReadonlyArray<Case> = [
     }),
   },
   {
-    name: "wakes each of 200 that are told at the moment they go to sleep (Effect 8238)",
+    name: "wakes each of many that are told at the moment they go to sleep (Effect 8238)",
     body: Effect.gen(function* () {
       const context = yield* Effect.context<Effect.Services<ReturnType<typeof Asking.execute>>>();
+      const { light: count } = yield* Crowd;
       yield* manyAtOnce(
-        200,
+        count,
         (n) => Effect.provideContext(Asking.execute({ key: `asleep ${n}` }, { discard: true }), context),
         "ask",
         (executionId) => Effect.provideContext(say(Asking, executionId, "up"), context),
       );
-      for (let n = 0; n < 200; n++) {
+      for (let n = 0; n < count; n++) {
         const exit = yield* untilOver(Asking.poll(yield* id(`asleep ${n}`)));
         assert.deepStrictEqual(exit, Exit.succeed("up"));
       }
     }),
   },
   {
-    name: "wakes each of 40 with a mebibyte in its journal, told at the moment they go to sleep (Effect 8238)",
+    name: "wakes each of many with a mebibyte in its journal, told at the moment they go to sleep (Effect 8238)",
     body: Effect.gen(function* () {
       const context = yield* Effect.context<Effect.Services<ReturnType<typeof Heavy.execute>>>();
+      const { heavy: count } = yield* Crowd;
       yield* manyAtOnce(
-        40,
+        count,
         (n) =>
           Effect.provideContext(Heavy.execute({ key: `heavy ${n}`, load: "" }, { discard: true }), context),
         "fetch load",
         (executionId) => Effect.provideContext(say(Heavy, executionId, "up"), context),
       );
-      for (let n = 0; n < 40; n++) {
+      for (let n = 0; n < count; n++) {
         const executionId = yield* Heavy.executionId({ key: `heavy ${n}`, load: "" });
         assert.deepStrictEqual(yield* untilOver(Heavy.poll(executionId)), Exit.succeed(`0 ${mebibyte} 2up`));
       }

@@ -5,7 +5,7 @@ import * as TestDatabase from "../../support/TestDatabase.ts";
 import * as Activities from "./activityCases.ts";
 import * as Children from "./childCases.ts";
 import * as Clocks from "./clockCases.ts";
-import { type Engine, type EngineUnderTest, Lateness, Processes } from "./Conformance.ts";
+import { Crowd, type Engine, type EngineUnderTest, Lateness, Processes } from "./Conformance.ts";
 import * as Deferreds from "./deferredCases.ts";
 import * as Endings from "./endingCases.ts";
 import * as Identities from "./identityCases.ts";
@@ -45,17 +45,26 @@ const processes = (engine: EngineUnderTest) =>
     }),
   );
 
+/** Above every case's own patience, in milliseconds. */
+const limit = 90_000;
+
 /** What every engine promises; declares the tests. */
 export const conformance = (engine: EngineUnderTest): void => {
   // A case that hangs is one that does not hold.
   const declare = (name: string) => {
     const deviation = engine.deviations[name];
     return deviation === undefined
-      ? { holds: true, title: name, patience: Duration.seconds(20) }
+      ? { holds: true, title: name, patience: Duration.seconds(60) }
       : { holds: false, title: `${name} [deviates: ${deviation}]`, patience: Duration.seconds(3) };
   };
   const process = Layer.provideMerge(workflows, engine.layer).pipe(
-    Layer.provideMerge(Layer.mergeAll(Notes.layer, Layer.succeed(Lateness, engine.lateness))),
+    Layer.provideMerge(
+      Layer.mergeAll(
+        Notes.layer,
+        Layer.succeed(Lateness, engine.lateness),
+        Layer.succeed(Crowd, engine.crowd),
+      ),
+    ),
     Layer.provide(TestDatabase.layer),
   );
   describe(engine.name, () => {
@@ -63,7 +72,7 @@ export const conformance = (engine: EngineUnderTest): void => {
       for (const { name, body } of features.flatMap(({ cases }) => cases)) {
         const { holds, title, patience } = declare(name);
         const test = holds ? it.effect : it.effect.fails;
-        test(title, () => body.pipe(Effect.scoped, Effect.timeout(patience)));
+        test(title, () => body.pipe(Effect.scoped, Effect.timeout(patience)), limit);
       }
     });
     if (!engine.survives) return;
@@ -74,7 +83,7 @@ export const conformance = (engine: EngineUnderTest): void => {
         Layer.provideMerge(Layer.mergeAll(Notes.layer, Layer.succeed(Lateness, engine.lateness))),
         Layer.provideMerge(TestDatabase.layer),
       );
-      test(title, () => body.pipe(Effect.scoped, Effect.provide(world), Effect.timeout(patience)));
+      test(title, () => body.pipe(Effect.scoped, Effect.provide(world), Effect.timeout(patience)), limit);
     }
   });
 };

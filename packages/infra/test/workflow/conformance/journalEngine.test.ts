@@ -28,6 +28,7 @@ conformance({
   layer: layer("5 seconds"),
   ignorant: layer("100 millis"),
   survives: true,
-  lateness: Duration.seconds(1),
+  crowd: { light: 200, heavy: 40 },
+  lateness: Duration.seconds(3),
   deviations: {},
 });
