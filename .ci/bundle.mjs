@@ -98,7 +98,8 @@ const runBuild = (app) => {
   const PATH = [join(app.folder, "node_modules", ".bin"), at("node_modules", ".bin"), process.env.PATH];
   const { status } = spawnSync("sh", ["-c", app.build], {
     cwd: app.folder,
-    env: { ...process.env, PATH: PATH.join(delimiter) },
+    // Whatever it is here: with any other value React would be the one for development.
+    env: { ...process.env, NODE_ENV: "production", PATH: PATH.join(delimiter) },
     stdio: ["ignore", 2, 2],
   });
   if (status !== 0) throw new Error(`"${app.build}" ended with code ${status}`);

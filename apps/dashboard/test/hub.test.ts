@@ -125,10 +125,7 @@ describeWith(chromium, "the page on a real hub", (program) => {
     "shows the demo's result, follows an analysis live, lets somebody join, verifies the trail, and lets people out",
     () =>
       Effect.gen(function* () {
-        const built = yield* Effect.acquireRelease(Effect.promise(buildPage), ({ remove }) =>
-          Effect.promise(remove),
-        );
-        const hub = yield* startDemoHub(built.dist);
+        const hub = yield* startDemoHub(yield* Effect.promise(buildPage));
         const browser = yield* Effect.acquireRelease(
           Effect.promise(() => openBrowser(program)),
           ({ close }) => Effect.promise(close),

@@ -12,21 +12,18 @@ import { session } from "./fakehub/story.ts";
 const patience = { timeout: 10_000 };
 
 describeWith(chromium, "the page of jobs in a browser", (program) => {
-  let built: Awaited<ReturnType<typeof buildPage>>;
   let hub: FakeHub;
   let browser: Browser;
   let tab: Tab;
 
   beforeAll(async () => {
-    built = await buildPage();
-    hub = new FakeHub(built.dist);
+    hub = new FakeHub(await buildPage());
     await hub.listen();
     browser = await openBrowser(program);
   });
   afterAll(async () => {
     await browser.close();
     await hub.close();
-    await built.remove();
   });
   beforeEach(async () => {
     hub.reset();

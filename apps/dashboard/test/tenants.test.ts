@@ -13,14 +13,12 @@ import { takePicture } from "./pictures.ts";
 const patience = { timeout: 10_000 };
 
 describeWith(chromium, "the pages of an organisation in a browser", (program) => {
-  let built: Awaited<ReturnType<typeof buildPage>>;
   let hub: FakeHub;
   let browser: Browser;
   let tab: Tab;
 
   beforeAll(async () => {
-    built = await buildPage();
-    hub = new FakeHub(built.dist);
+    hub = new FakeHub(await buildPage());
     await hub.listen();
     browser = await openBrowser(program);
     await browser.context.grantPermissions(["clipboard-read", "clipboard-write"]);
@@ -28,7 +26,6 @@ describeWith(chromium, "the pages of an organisation in a browser", (program) =>
   afterAll(async () => {
     await browser.close();
     await hub.close();
-    await built.remove();
   });
   beforeEach(async () => {
     hub.reset();

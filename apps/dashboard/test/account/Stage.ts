@@ -14,9 +14,9 @@ export interface Stage {
 }
 
 export const openStage = async (program: string): Promise<Stage> => {
-  const built = await buildPage();
-  const hub = await startHub(built.dist);
-  const fakeHub = new FakeHub(built.dist);
+  const dist = await buildPage();
+  const hub = await startHub(dist);
+  const fakeHub = new FakeHub(dist);
   await fakeHub.listen();
   const browser = await openBrowser(program);
   return {
@@ -31,7 +31,6 @@ export const openStage = async (program: string): Promise<Stage> => {
       await browser.close();
       await fakeHub.close();
       await hub.close();
-      await built.remove();
     },
   };
 };

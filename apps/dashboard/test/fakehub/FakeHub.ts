@@ -132,6 +132,8 @@ export class FakeHub {
     const content = await readFile(join(this.#dist, known ? normalize(path) : "index.html"));
     response
       .writeHead(200, {
+        // As the hub says it: names of files change with what is in them, and a browser compiles what it keeps once.
+        "cache-control": path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache",
         "content-type": media.get(known ? extname(path) : ".html") ?? "application/octet-stream",
         "content-security-policy": contentSecurityPolicy,
         "x-content-type-options": "nosniff",

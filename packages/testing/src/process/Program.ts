@@ -12,37 +12,48 @@ export class BundlesNotBuilt extends Schema.TaggedError<BundlesNotBuilt>()("Bund
   log: Schema.String,
 }) {
   override get message(): string {
-    return `The programs' bundles could not be built:\n${this.log}`;
+    return `The apps could not be built:\n${this.log}`;
   }
 }
 
 const root = new URL("../../../../", import.meta.url);
 const programs: ReadonlyArray<Program> = ["api", "cli", "node-agent"];
 
-/** What `npm start` does; bundles of unchanged sources stay. */
-const build = Effect.callback<string, BundlesNotBuilt>((resume) => {
-  const child = spawn(process.execPath, [fileURLToPath(new URL(".ci/bundle.mjs", root)), ...programs], {
-    stdio: ["ignore", "pipe", "pipe"],
+/** What `npm start` does; what was built from unchanged sources stays. */
+const build = (apps: ReadonlyArray<Program | "dashboard">) =>
+  Effect.callback<string, BundlesNotBuilt>((resume) => {
+    const child = spawn(process.execPath, [fileURLToPath(new URL(".ci/bundle.mjs", root)), ...apps], {
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const said: Array<Buffer> = [];
+    child.stdout.on("data", (chunk: Buffer) => void said.push(chunk));
+    child.stderr.on("data", (chunk: Buffer) => void said.push(chunk));
+    child.once("error", ({ message }) => void said.push(Buffer.from(message)));
+    child.once("close", (code) => {
+      const log = Buffer.concat(said).toString();
+      resume(code === 0 ? Effect.succeed(log) : Effect.fail(new BundlesNotBuilt({ log })));
+    });
+    return Effect.sync(() => void child.kill());
   });
-  const said: Array<Buffer> = [];
-  child.stdout.on("data", (chunk: Buffer) => void said.push(chunk));
-  child.stderr.on("data", (chunk: Buffer) => void said.push(chunk));
-  child.once("error", ({ message }) => void said.push(Buffer.from(message)));
-  child.once("close", (code) => {
-    const log = Buffer.concat(said).toString();
-    resume(code === 0 ? Effect.succeed(log) : Effect.fail(new BundlesNotBuilt({ log })));
-  });
-  return Effect.sync(() => void child.kill());
-});
 
 /** Built at most once in a run, and once in a process that has none. */
-const built = Effect.runSync(
-  Effect.cached(
-    Effect.flatMap(
-      TestRun.current,
-      Option.match({ onNone: () => build, onSome: (run) => oncePerRun(run, "programs", build) }),
+const builtOnce = (what: string, apps: ReadonlyArray<Program | "dashboard">) =>
+  Effect.runSync(
+    Effect.cached(
+      Effect.flatMap(
+        TestRun.current,
+        Option.match({ onNone: () => build(apps), onSome: (run) => oncePerRun(run, what, build(apps)) }),
+      ),
     ),
-  ),
+  );
+
+const built = builtOnce("programs", programs);
+const pageBuilt = builtOnce("page", ["dashboard"]);
+
+/** The folder of the dashboard's page as it is delivered, built from the sources as they are. */
+export const page = Effect.as(pageBuilt, fileURLToPath(new URL("apps/dashboard/dist", root))).pipe(
+  Effect.provide(NodeServices.layer),
+  Effect.withSpan("Program.page"),
 );
 
 /**
