@@ -1,4 +1,5 @@
 import type { AnalysisId } from "@atoll/contract/analyses/AnalysisId";
+import * as ProcessTable from "@atoll/platform/process/ProcessTable";
 import { Effect, Schema } from "effect";
 import type { SqlClient } from "effect/sql";
 import { sites } from "../../src/demo/islands.ts";
@@ -28,8 +29,9 @@ export const take = Effect.fnUntraced(function* (
   analysisId: AnalysisId,
 ) {
   yield* sql`select id from outbox where payload->>'analysisId' = ${analysisId} and delivered_at is null`.pipe(
+    Effect.tap((open) => (open.length === 0 ? Effect.void : ProcessTable.pause(20))),
     Effect.repeat({ until: (open) => open.length === 0 }),
-    Effect.timeout("20 seconds"),
+    Effect.timeout("60 seconds"),
   );
   const rows = yield* sql`
     select json_build_object(

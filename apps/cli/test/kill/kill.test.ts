@@ -8,7 +8,7 @@ import { planFaults, sayFault, states } from "./Faults.ts";
 import * as Scenes from "./Scene.ts";
 import { verdict } from "./verdict.ts";
 
-/** A minute and a half on a quiet machine: a hub starts from its sources in five seconds, and does so a dozen times. */
+/** Half a minute on a quiet machine: a hub starts a dozen times. */
 const patience = 360_000;
 
 /** The system, and what an analysis comes to that nobody disturbs. */
@@ -33,7 +33,8 @@ it("has a schedule for each seed, with the hub killed in every state", () => {
 
 describe("an analysis whose hub and agents are killed", () => {
   it.layer(Calm.layer, { excludeTestServices: true, timeout: "120 seconds" })((it) => {
-    it.effect.each([1, 2, 3])(
+    // `npm run chaos` goes on from here, with as many seeds as it is told.
+    it.effect.each([1, 2])(
       "completes with the same result, and nothing happens twice (seed %d)",
       (seed) =>
         Effect.gen(function* () {
