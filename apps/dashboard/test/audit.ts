@@ -25,8 +25,7 @@ export const axeFindings = async (page: Page, ...rules: Array<string>): Promise<
   }, rules);
 };
 
-/** How far the page is wider than its window, in pixels, and which elements stick out. */
-export const overflow = (page: Page): Promise<ReadonlyArray<string>> =>
+const sticksOut = (page: Page): Promise<ReadonlyArray<string>> =>
   page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     const wide = [...document.querySelectorAll("body *")].filter((element) => {
@@ -36,3 +35,17 @@ export const overflow = (page: Page): Promise<ReadonlyArray<string>> =>
     const out = wide.map(({ tagName, className }) => `${tagName} ${String(className)}`);
     return scrollWidth > clientWidth ? [`the page by ${scrollWidth - clientWidth} px`, ...out] : out;
   });
+
+/** An open menu is put in its place anew after the window changed. */
+const settling = 3_000;
+
+/** How far the page is wider than its window, in pixels, and which elements stick out, once it had its time to settle. */
+export const overflow = async (page: Page): Promise<ReadonlyArray<string>> => {
+  const until = performance.now() + settling;
+  let found = await sticksOut(page);
+  while (found.length > 0 && performance.now() < until) {
+    await page.waitForTimeout(50);
+    found = await sticksOut(page);
+  }
+  return found;
+};

@@ -71,7 +71,7 @@ const beyond: Readonly<Record<string, string>> = {
   "secondFactors.renewRecoveryCodes": "second-factor-required",
 };
 
-/** What policy, states and credential say together: each caller is an owner who has just signed in. */
+/** What policy, states and credential say together: each caller is an owner who has just signed in; programs never have. */
 const expected = ({ key, policy, endpoint }: Operation, kind: CallerKind): string => {
   if (policy === undefined) return "a policy";
   if (policy._tag === "Public") return letIn;
@@ -81,10 +81,9 @@ const expected = ({ key, policy, endpoint }: Operation, kind: CallerKind): strin
     return state === "suspended" ? "tenant-suspended" : "tenant-gone";
   }
   const subject = { _tag: "User", credential: credentialOf(kind) } as const;
-  const decision = evaluate(policy, subject, { permits, isFresh: true, isOperator: false });
+  const isFresh = kind.by === "session";
+  const decision = evaluate(policy, subject, { permits, isFresh, isOperator: false });
   if (decision._tag === "Denied") return slugOf(decision.denial.reason);
-  // A program's tokens are not multiplied by themselves.
-  if (key === "tokens.open" && kind.by === "access token") return "forbidden";
   return beyond[key] ?? letIn;
 };
 

@@ -63,6 +63,7 @@ const exceptions: Readonly<Record<string, string>> = {
   run_tokens_token_hash_unique: "looked up before the tenant is known",
   nodes_id: "looked up before the tenant is known",
   login_providers_id: "a sign-in begins with it, before the tenant is known",
+  login_providers_tokens: "a token of its issuer names no tenant",
   login_attempts_state: "looked up before the tenant is known",
   login_attempts_expiry: "retention works across tenants",
   memberships_user: "looked up before the tenant is known",

@@ -117,7 +117,8 @@ export const forgeriesOf = (real: RealTokens): ReadonlyArray<string> => {
     `${accessToken}==`,
     `${accessToken}AAAA`,
     `${accessToken}.${accessToken}`,
-    `${head}.${body}.${signature.replace(/./, "%41")}`,
+    // A cookie is decoded: with the letter itself it would be the token.
+    `${head}.${body}.${signature.replace(/./, (first) => (first === "A" ? "%42" : "%41"))}`,
     `${head}.${body}.${"A".repeat(8_000)}`,
     `${head}.${"A".repeat(8_000)}.${signature}`,
     `${head}.key.iv.${body}.tag`,
