@@ -4,7 +4,6 @@ import * as Program from "@atoll/testing/process/Program";
 import * as TestProcess from "@atoll/testing/process/TestProcess";
 import { Effect, FileSystem } from "effect";
 
-const mark = process.env["ATOLL_TEST_RUN"];
 const patience = 120_000;
 
 export interface DemoHub {
@@ -23,11 +22,7 @@ export const startDemoHub = Effect.fn("startDemoHub")(function* (dashboard: stri
     entry: yield* Program.entry("cli"),
     args: ["start", "--data", `${folder}/data`, "--port", "0"],
     // One account signs in for every test.
-    env: {
-      ATOLL_DASHBOARD: dashboard,
-      ATOLL_RATE_LIMITS: "off",
-      ...(mark === undefined ? {} : { ATOLL_TEST_RUN: mark }),
-    },
+    env: { ATOLL_DASHBOARD: dashboard, ATOLL_RATE_LIMITS: "off" },
   });
   yield* Effect.addFinalizer(() => atoll.kill("SIGTERM"));
   yield* atoll.line(/Serving\. Ctrl-C stops everything\./, patience);

@@ -1,11 +1,8 @@
 import * as ProcessTable from "@atoll/platform/process/ProcessTable";
 import * as TestProcess from "@atoll/testing/process/TestProcess";
-import { runVariable } from "@atoll/testing/vitest/runProcesses";
 import { Effect, Redacted } from "effect";
 import { offClock, type Runner, seeded } from "./Faults.ts";
 import { environmentOf, type World } from "./World.ts";
-
-const mark = process.env[runVariable];
 
 /** One runner through all its lives: the same name and port, each life a process of its own. */
 export interface RunnerLives {
@@ -64,7 +61,6 @@ export const make = Effect.fn("RunnerLives.make")(function* (options: RunnerOpti
     const process = yield* TestProcess.start({
       entry: options.entry,
       env: {
-        ...(mark === undefined ? {} : { [runVariable]: mark }),
         ...environmentOf(options.world, Redacted.value),
         ...clockOf(options, below(2) === 0),
         CHAOS_LIFE: life,

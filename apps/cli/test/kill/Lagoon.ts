@@ -11,10 +11,6 @@ import { introduce, type People } from "./introduce.ts";
 import * as Relay from "./Relay.ts";
 import { type Restartable, restartable } from "./Restartable.ts";
 
-/** The mark by which `npm test` finds processes that a test left behind. */
-const mark = process.env["ATOLL_TEST_RUN"];
-const marked = mark === undefined ? {} : { ATOLL_TEST_RUN: mark };
-
 /** A busy machine starts programs slowly. */
 const patience = 90_000;
 
@@ -37,7 +33,6 @@ const startHub = (
   TestProcess.start({
     entry,
     env: {
-      ...marked,
       ...database,
       ATOLL_DATA: join(folder, "hub"),
       ATOLL_PORT: String(port),
@@ -48,14 +43,13 @@ const startHub = (
   });
 
 const startAgent = (entry: URL, config: string) =>
-  TestProcess.start({ entry, args: ["run", "--config", config], env: marked });
+  TestProcess.start({ entry, args: ["run", "--config", config] });
 
 /** The agent's own keys, as it prints them; it makes them when it has none. */
 const makeKeys = Effect.fnUntraced(function* (entry: URL, folder: string) {
   const agent = yield* TestProcess.start({
     entry,
     args: ["keys", "--folder", folder],
-    env: marked,
   });
   const [text] = yield* agent.line(/^\{.*\}$/m, patience);
   yield* agent.end;

@@ -3,16 +3,12 @@ import * as Program from "@atoll/testing/process/Program";
 import * as TestProcess from "@atoll/testing/process/TestProcess";
 import { Effect, FileSystem, Schema } from "effect";
 
-/** The mark by which `npm test` finds processes that a test left behind. */
-const mark = process.env["ATOLL_TEST_RUN"];
-
 /** Runs `atoll start` on a free port unless another is given. */
 export const startAtoll = (folder: string, ...args: ReadonlyArray<string>) =>
   Effect.flatMap(Program.entry("cli"), (entry) =>
     TestProcess.start({
       entry,
       args: ["start", "--data", folder, ...(args.includes("--port") ? [] : ["--port", "0"]), ...args],
-      env: mark === undefined ? {} : { ATOLL_TEST_RUN: mark },
     }),
   );
 

@@ -2,12 +2,13 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { Effect, Schema } from "effect";
 import * as ProcessTable from "@atoll/platform/process/ProcessTable";
+import { runVariable } from "../vitest/runProcesses.ts";
 
 export interface TestProcessOptions {
   /** The module to run, from its TypeScript source. */
   readonly entry: URL;
   readonly args?: ReadonlyArray<string>;
-  /** The whole environment besides `PATH`. */
+  /** The whole environment besides `PATH` and the mark of the test run. */
   readonly env?: Readonly<Record<string, string>>;
   readonly folder?: string;
   /** Arguments of Node itself. */
@@ -43,6 +44,10 @@ export interface TestProcess {
 
 const defaultPatience = 20_000;
 
+/** By which `npm test` finds what a test left running. */
+const mark = process.env[runVariable];
+const marked = mark === undefined ? {} : { [runVariable]: mark };
+
 interface Watched {
   readonly child: ChildProcess;
   readonly log: () => string;
@@ -54,7 +59,7 @@ const launch = (options: TestProcessOptions): Watched => {
   const child = spawn(process.execPath, args, {
     cwd: options.folder,
     detached: true,
-    env: { PATH: process.env["PATH"], ...options.env },
+    env: { PATH: process.env["PATH"], ...marked, ...options.env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const written: Array<Buffer> = [];

@@ -9,7 +9,7 @@ import { temporaryFolder } from "@atoll/platform/process/Reachability";
  * The folder of one test run, shared by its workers. It says which process it belongs to: a later run stops
  * the servers and removes the folder of a run that is gone.
  */
-const variable = "ATOLL_TEST_RUN";
+const variable = "ATOLL_TEST_FOLDER";
 const prefix = "atoll-test-run-";
 
 const Owner = Schema.fromJsonString(Schema.Struct({ pid: Schema.Int, startMark: Schema.String }));
