@@ -35,7 +35,7 @@ export const make = Effect.fnUntraced(function* (options: WorkflowRunsOptions) {
   const scope = yield* Effect.scope;
   const residents = new Map<string, Resident.Resident>();
   const entering = new Set<string>();
-  /** Claimed once more on their way into memory: what was read of them may be older than that. */
+  /** Claimed once more, or run to their end, on their way into memory: what was read of them may be older than that. */
   const again = new Set<string>();
   const deferreds = WorkflowEngine.makeDeferredState();
 
@@ -68,6 +68,7 @@ export const make = Effect.fnUntraced(function* (options: WorkflowRunsOptions) {
   const remove = (resident: Resident.Resident) => {
     if (residents.get(resident.executionId) !== resident) return;
     residents.delete(resident.executionId);
+    if (entering.has(resident.executionId)) again.add(resident.executionId);
     options.left();
   };
 
@@ -197,7 +198,9 @@ export const make = Effect.fnUntraced(function* (options: WorkflowRunsOptions) {
   /** Runs an execution that the journal says is ours. */
   const enter = (executionId: string): Effect.Effect<void> =>
     Effect.gen(function* () {
-      const loaded = yield* loader.submit(executionId);
+      entering.add(executionId);
+      let loaded = yield* loader.submit(executionId);
+      while (again.delete(executionId)) loaded = yield* loader.submit(executionId);
       if (loaded === null || loaded.execution.state !== "running" || residents.has(executionId)) return;
       const { execution } = loaded;
       const tenure = options.tenureOf(execution.shard);
@@ -214,8 +217,14 @@ export const make = Effect.fnUntraced(function* (options: WorkflowRunsOptions) {
           Effect.annotateLogs({ executionId }),
         ),
       ),
-      Effect.ensuring(Effect.sync(() => entering.delete(executionId))),
-      Effect.andThen(Effect.suspend(() => (again.delete(executionId) ? enter(executionId) : Effect.void))),
+      Effect.onInterrupt(() => Effect.sync(() => entering.delete(executionId))),
+      Effect.andThen(
+        Effect.suspend(() => {
+          if (again.delete(executionId)) return enter(executionId);
+          entering.delete(executionId);
+          return Effect.void;
+        }),
+      ),
     );
 
   /** Executions that are ours to run now, by a claim or by news; those here already see to it themselves. */
