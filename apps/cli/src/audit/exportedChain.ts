@@ -21,6 +21,7 @@ const Body = Schema.fromJsonString(
   Schema.Struct({ tenantId: Schema.String, sequence: Schema.Int, previousHash: Schema.String }),
 );
 const decodeBody = Schema.decodeUnknownOption(Body);
+type Body = typeof Body.Type;
 
 export const textOf = (line: AuditExportLine): string => encodeLine(line);
 export const endTextOf = (end: AuditExportEnd): string => encodeEnd({ end });
@@ -51,11 +52,10 @@ export const beginning: ReadChain = {
   fault: undefined,
 };
 
-const faultOf = (read: ReadChain, line: AuditExportLine): LineFault | undefined => {
-  const body = decodeBody(line.body);
+const faultOf = (read: ReadChain, line: AuditExportLine, body: Body): LineFault | undefined => {
+  const { tenantId, sequence, previousHash } = body;
   const isWhole = createHash("sha256").update(line.body).digest("hex") === line.hash;
-  if (!isWhole || Option.isNone(body)) return "altered";
-  const { tenantId, sequence, previousHash } = body.value;
+  if (!isWhole) return "altered";
   if (sequence !== line.sequence || previousHash !== line.previousHash) return "altered";
   if (read.tenantId !== undefined && read.tenantId !== tenantId) return "foreign";
   if (sequence > read.sequence + 1) return "missing";
@@ -74,11 +74,12 @@ export const follow = (read: ReadChain, text: string): ReadChain => {
     const { sequence, hash } = found.value.end;
     return sequence === read.sequence && hash === read.hash ? { ...read, line, ended: true } : faulty("cut");
   }
-  const fault = faultOf(read, found.value);
+  const body = decodeBody(found.value.body);
+  if (Option.isNone(body)) return faulty("altered");
+  const fault = faultOf(read, found.value, body.value);
   if (fault !== undefined) return faulty(fault);
-  const { sequence, hash, body } = found.value;
-  const tenantId = Option.getOrUndefined(Option.map(decodeBody(body), (entry) => entry.tenantId));
-  return { ...read, line, sequence, hash: hash ?? "", tenantId };
+  const { sequence, hash } = found.value;
+  return { ...read, line, sequence, hash: hash ?? "", tenantId: body.value.tenantId };
 };
 
 /** When there are no more lines. */

@@ -250,25 +250,22 @@ export class Invitations extends Context.Service<
         return { tenantName, role, invitedBy, bound, expiresAt };
       }, databaseAnswers);
 
-      /** The token outlives the rights of whoever has it; so it is held against those of now. */
-      const isBacked = Effect.fnUntraced(function* (id: InvitationId) {
+      /** The token outlives the rights of whoever made it; so it is held against those of now. None where they are gone. */
+      const backed = Effect.fnUntraced(function* (id: InvitationId) {
         const invitation = yield* invitations.get(id);
-        if (Option.isNone(invitation)) return false;
+        if (Option.isNone(invitation)) return invitation;
         const { invitedBy, role } = invitation.value;
-        return Option.exists(yield* memberships.roleOf(invitedBy), (theirs) => mayGive(theirs, role));
+        const theirs = yield* memberships.roleOf(invitedBy);
+        return Option.exists(theirs, (held) => mayGive(held, role)) ? invitation : Option.none();
       });
 
       const admits = Effect.fn("Invitations.admits")(function* (token: string, email: string) {
         const { tenantId, tenantName, id, role } = yield* open(token);
-        const { invitation, backed } = yield* quotas
-          .within(
-            "members",
-            memberships.count,
-            Effect.all({ invitation: invitations.get(id), backed: isBacked(id) }),
-          )
+        const invitation = yield* quotas
+          .within("members", memberships.count, backed(id))
           .pipe(actingAs(tenantId, { _tag: "System", name: "invitations" }));
-        if (!backed) return yield* new InvitationNotFound({});
-        const sentTo = Option.getOrNull(Option.flatMapNullishOr(invitation, (each) => each.email));
+        if (Option.isNone(invitation)) return yield* new InvitationNotFound({});
+        const { email: sentTo } = invitation.value;
         if (sentTo !== null && canonicalEmail(sentTo) !== canonicalEmail(email)) {
           return yield* new InvitationNotFound({});
         }
@@ -280,7 +277,7 @@ export class Invitations extends Context.Service<
         const { userId } = invitee;
         const by = { userId, canonicalEmail: canonicalEmail(invitee.email) };
         const joining = Effect.gen(function* () {
-          if (!(yield* isBacked(id)) || !(yield* invitations.use(id, by)))
+          if (Option.isNone(yield* backed(id)) || !(yield* invitations.use(id, by)))
             return yield* new InvitationNotFound({});
           if (!(yield* memberships.add(userId, role))) return yield* new AlreadyMember({});
           yield* revocations.tell(tagOf.user(userId));

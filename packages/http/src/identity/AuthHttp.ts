@@ -17,10 +17,7 @@ export const layer = HttpApiBuilder.group(
     const nodes = yield* NodeAuthentication;
     const sessions = yield* Sessions;
     return handlers.handleAll({
-      register: ({ payload }) =>
-        Effect.tap(accounts.register(payload), (answer) =>
-          "token" in answer ? SessionCookie.set(answer) : Effect.void,
-        ),
+      register: ({ payload }) => Effect.tap(accounts.register(payload), SessionCookie.setIfSignedIn),
       login: ({ payload }) => retryAfter(Effect.tap(login.byPassword(payload), SessionCookie.set)),
       token: ({ payload }) => retryAfter(nodes.exchange(payload)),
       logout: () => Effect.andThen(sessions.logout(), SessionCookie.clear),

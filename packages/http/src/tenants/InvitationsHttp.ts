@@ -22,10 +22,7 @@ export const layer = HttpApiBuilder.group(
         permitted("invitations:delete")(invitations.revoke(params.tenantId, params.invitationId)),
       resend: ({ params }) =>
         permitted("invitations:create")(invitations.resend(params.tenantId, params.invitationId)),
-      register: ({ payload }) =>
-        Effect.tap(invitedAccounts.register(payload), (answer) =>
-          "token" in answer ? SessionCookie.set(answer) : Effect.void,
-        ),
+      register: ({ payload }) => Effect.tap(invitedAccounts.register(payload), SessionCookie.setIfSignedIn),
       preview: ({ payload }) => invitations.preview(payload.token),
       accept: ({ payload }) => invitations.join(payload.token),
     });
